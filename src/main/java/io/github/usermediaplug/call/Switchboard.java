@@ -1,0 +1,222 @@
+package io.github.usermediaplug.call;
+
+import io.github.usermediaplug.config.Configuration;
+import io.github.usermediaplug.config.Key;
+import io.github.usermediaplug.exchange.Between;
+import io.github.usermediaplug.exchange.Exchange;
+import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.message.Answer;
+import io.github.usermediaplug.message.CallStep.Verb;
+import io.github.usermediaplug.message.Forwarded;
+import io.github.usermediaplug.message.Refusal;
+import io.github.usermediaplug.message.Signal;
+import io.github.usermediaplug.message.SignalPush;
+import io.github.usermediaplug.pair.Pairs;
+import io.github.usermediaplug.presence.Connection;
+import io.github.usermediaplug.presence.Presence;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * The calls that ring. A call ends once: each way to end it takes it out of {@code rings} first, in
+ * a turn of the {@link Exchange}, which whoever calls has unless a method says otherwise. Nothing
+ * else writes this state.
+ */
+@ApplicationScoped
+public class Switchboard {
+
+  private static final String OFFLINE = "offline";
+
+  private final Exchange exchange;
+  private final Threads threads;
+  private final Configuration configuration;
+  private final Presence presence;
+  private final Pairs pairs;
+  private final Between<Ring> rings = new Between<>();
+
+  /** For the client proxy only. */
+  protected Switchboard() {
+    this(null, null, null, null, null);
+  }
+
+  /** A switchboard whose accepted calls become these pairs. */
+  @Inject
+  public Switchboard(
+      Exchange exchange,
+      Threads threads,
+      Configuration configuration,
+      Presence presence,
+      Pairs pairs) {
+    this.exchange = exchange;
+    this.threads = threads;
+    this.configuration = configuration;
+    this.presence = presence;
+    this.pairs = pairs;
+  }
+
+  /** A user calls a peer; both are registered. */
+  public Answer call(Connection caller, String peer) {
+    String user = caller.user();
+    if (pairs.are(user, peer)) {
+      return Answer.refused(Refusal.ALREADY_PAIRED, "these two are paired");
+    }
+    Optional<Ring> ring = rings.get(user, peer);
+    if (ring.isPresent()) {
+      return ring.get().isFrom(user)
+          ? Answer.refused(Refusal.CALL_EXISTS, "this call rings already")
+          // Glare: both called, so both want to talk, and the second call is the first one's
+          // accept.
+          : answer(ring.get(), caller);
+    }
+    if (!presence.isOnline(peer)) {
+      return Answer.refused(Refusal.PEER_OFFLINE, "the peer is not online");
+    }
+    ring(new Ring(caller, peer));
+    return Answer.OK;
+  }
+
+  /** The callee accepts; the pair begins. */
+  public Answer accept(Connection callee, String peer) {
+    return ringing(peer, callee.user())
+        .map(ring -> answer(ring, callee))
+        .orElseGet(Switchboard::noSuchCall);
+  }
+
+  /** The callee declines. */
+  public Answer reject(Connection callee, String peer) {
+    Optional<Ring> ring = ringing(peer, callee.user());
+    if (ring.isEmpty()) {
+      return noSuchCall();
+    }
+    end(ring.get());
+    presence.push(peer, Forwarded.step(Verb.REJECT, callee.user(), peer));
+    answeredBy(callee, peer);
+    return Answer.OK;
+  }
+
+  /** The caller withdraws. */
+  public Answer cancel(String user, String peer) {
+    Optional<Ring> ring = ringing(user, peer);
+    if (ring.isEmpty()) {
+      return noSuchCall();
+    }
+    end(ring.get());
+    presence.push(peer, Forwarded.step(Verb.CANCEL, user, peer));
+    return Answer.OK;
+  }
+
+  /** Passes a text on between two who ring or are paired. */
+  public Answer signal(Signal signal) {
+    if (rings.get(signal.user(), signal.peer()).isEmpty()
+        && !pairs.are(signal.user(), signal.peer())) {
+      return Answer.refused(Refusal.NOT_PAIRED, "these two neither ring nor are paired");
+    }
+    presence.push(signal.peer(), SignalPush.of(signal));
+    return Answer.OK;
+  }
+
+  /**
+   * The host's word: the two are paired, as if one had called and the other accepted.
+   *
+   * @return false where the pair's observers are too far behind
+   */
+  public boolean connect(Connection caller, Connection callee) {
+    Optional<Ring> ring = rings.get(caller.user(), callee.user());
+    if (ring.isEmpty()) {
+      return pairs.begin(caller, callee);
+    }
+    Connection answering = ring.get().isFrom(caller.user()) ? callee : caller;
+    return answer(ring.get(), answering) == Answer.OK;
+  }
+
+  /** A connection stands in the place of an older one: the calls it made are its own now. */
+  public void takeOver(Connection old, Connection by) {
+    rings.of(old.user()).stream()
+        .filter(ring -> ring.caller() == old)
+        .forEach(ring -> ring.moveTo(by));
+    remind(by);
+  }
+
+  /** Rings again for a user's new connection, which cannot know what rang before. */
+  public void remind(Connection connection) {
+    for (Ring ring : rings.of(connection.user())) {
+      if (ring.callee().equals(connection.user())) {
+        connection.send(Forwarded.step(Verb.CALL, ring.caller().user(), connection.user()));
+      }
+    }
+  }
+
+  /**
+   * A connection is gone: the calls it made are withdrawn, and those that rang for its user are
+   * declined where it was the last.
+   */
+  public void lose(Connection connection, boolean last) {
+    String user = connection.user();
+    for (Ring ring : rings.of(user)) {
+      if (ring.caller() == connection) {
+        end(ring);
+        presence.push(ring.callee(), Forwarded.step(Verb.CANCEL, user, ring.callee(), OFFLINE));
+      } else if (last && ring.callee().equals(user)) {
+        end(ring);
+        String caller = ring.caller().user();
+        presence.push(caller, Forwarded.step(Verb.REJECT, user, caller, OFFLINE));
+      }
+    }
+  }
+
+  private Optional<Ring> ringing(String caller, String callee) {
+    return rings.get(caller, callee).filter(ring -> ring.isFrom(caller));
+  }
+
+  private void ring(Ring ring) {
+    String user = ring.caller().user();
+    rings.put(user, ring.callee(), ring);
+    ring.endsWith(
+        threads.after(
+            configuration.get(Key.RING_TIMEOUT), () -> exchange.inTurn(() -> timeOut(ring))));
+    presence.push(ring.callee(), Forwarded.step(Verb.CALL, user, ring.callee()));
+  }
+
+  private void timeOut(Ring ring) {
+    String user = ring.caller().user();
+    if (rings.get(user, ring.callee()).filter(one -> one == ring).isEmpty()) {
+      return;
+    }
+    end(ring);
+    Forwarded cancel = Forwarded.step(Verb.CANCEL, user, ring.callee(), "timeout");
+    presence.push(ring.callee(), cancel);
+    presence.push(user, cancel);
+  }
+
+  private Answer answer(Ring ring, Connection callee) {
+    String caller = ring.caller().user();
+    if (!pairs.begin(ring.caller(), callee)) {
+      return Answer.refused(
+          Refusal.SERVER_ERROR, "the server is behind with its pairs; try again in a moment");
+    }
+    end(ring);
+    presence.push(caller, Forwarded.step(Verb.ACCEPT, callee.user(), caller));
+    answeredBy(callee, caller);
+    return Answer.OK;
+  }
+
+  /** The user's other connections stop ringing. */
+  private void answeredBy(Connection callee, String caller) {
+    presence.connections(callee.user()).stream()
+        .filter(other -> other != callee)
+        .forEach(
+            other ->
+                other.send(
+                    Forwarded.step(Verb.CANCEL, caller, callee.user(), "answered-elsewhere")));
+  }
+
+  private void end(Ring ring) {
+    ring.stop();
+    rings.remove(ring.caller().user(), ring.callee());
+  }
+
+  private static Answer noSuchCall() {
+    return Answer.refused(Refusal.NO_SUCH_CALL, "no such call rings");
+  }
+}

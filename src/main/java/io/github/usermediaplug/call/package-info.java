@@ -1,0 +1,2 @@
+/** Calls while they ring, from {@code call} to their one end: accept, reject or cancel. */
+package io.github.usermediaplug.call;

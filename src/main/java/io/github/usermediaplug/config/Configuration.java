@@ -1,0 +1,81 @@
+package io.github.usermediaplug.config;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.servlet.ServletContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The settings in force: environment, system property, context parameter of {@code web.xml},
+ * default, the first that is there. Read once, before anything else of the deployment starts, and
+ * never changed since; any thread may ask.
+ */
+@ApplicationScoped
+public class Configuration {
+
+  private static final int FIRST = 1;
+
+  private volatile Map<Key<?>, Object> values = Map.of();
+  private volatile String contextPath = "";
+
+  /**
+   * Reads every setting. The context comes with the event; an injected one would be of the request
+   * on Tomcat, and there is none when a socket's thread first needs a setting.
+   *
+   * @throws InvalidSetting naming key, value and what is allowed; the deployment then fails
+   */
+  void read(
+      @Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) ServletContext context) {
+    contextPath = context.getContextPath();
+    read(
+        key ->
+            first(
+                System.getenv(key.variable()),
+                System.getProperty(key.property()),
+                context.getInitParameter(key.property())));
+  }
+
+  void read(Function<Key<?>, Optional<String>> source) {
+    Map<Key<?>, Object> read = new HashMap<>();
+    for (Key<?> key : Key.ALL) {
+      read.put(key, read(key, source.apply(key).orElse(key.fallback()).strip()));
+    }
+    values = Map.copyOf(read);
+  }
+
+  /** The path this deployment is served at, such as {@code /user-media-plug}. */
+  public String contextPath() {
+    return contextPath;
+  }
+
+  /** The value of a setting. */
+  @SuppressWarnings("unchecked")
+  public <T> T get(Key<T> key) {
+    if (values.isEmpty()) {
+      throw new IllegalStateException("user-media-plug has not started yet");
+    }
+    return (T) values.get(key);
+  }
+
+  private static Optional<String> first(String... texts) {
+    for (String text : texts) {
+      if (text != null) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static <T> T read(Key<T> key, String text) {
+    try {
+      return key.reader().parse().apply(text);
+    } catch (IllegalArgumentException | ArithmeticException notAllowed) {
+      throw new InvalidSetting(key, text);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.usermediaplug.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A setting: its name, how its text is read and what holds where nobody sets it. The constants here
+ * are the complete list; {@code docs/operations.md} describes each, and a test keeps the two equal.
+ *
+ * @param name as in {@code web.xml} and, with {@code user-media-plug.} before it, as a system
+ *     property
+ * @param reader turns a text into the value, or says no
+ * @param fallback the text that holds by default; empty for "not set"
+ */
+public record Key<T>(String name, Reader<T> reader, String fallback) {
+
+  /** Where the users are kept; not set means a file in the server's own data directory. */
+  public static final Key<Optional<String>> STORE_FILE = new Key<>("store-file", Reader.TEXT, "");
+
+  /** Who a connection is: {@code open} believes it. */
+  public static final Key<String> IDENTITY =
+      new Key<>("identity", Reader.oneOf(Set.of("open")), "open");
+
+  /** Origins besides the page's own whose scripts may connect; {@code *} allows all. */
+  public static final Key<List<String>> ALLOWED_ORIGINS =
+      new Key<>("allowed-origins", Reader.LIST, "");
+
+  /** What {@code force-call} gives as {@code media}; not set means the path of this deployment. */
+  public static final Key<Optional<String>> MEDIA_URL = new Key<>("media-url", Reader.TEXT, "");
+
+  /** How long a call rings. */
+  public static final Key<Duration> RING_TIMEOUT =
+      new Key<>("ring-timeout", Reader.DURATION, "30s");
+
+  /** How long a pair outlives a lost connection, be it of {@code /meta} or of {@code /media}. */
+  public static final Key<Duration> GRACE = new Key<>("grace", Reader.DURATION, "10s");
+
+  /** How long a connection may take to say who it is. */
+  public static final Key<Duration> WHOAMI_TIMEOUT =
+      new Key<>("whoami-timeout", Reader.DURATION, "10s");
+
+  /** How long a media connection may take to join. */
+  public static final Key<Duration> JOIN_TIMEOUT =
+      new Key<>("join-timeout", Reader.DURATION, "10s");
+
+  /** How long after a pair began both must have joined; 0 for no limit. */
+  public static final Key<Duration> MEDIA_TIMEOUT =
+      new Key<>("media-timeout", Reader.DURATION, "10s");
+
+  /** How long a ticket is good for. */
+  public static final Key<Duration> TICKET_TTL = new Key<>("ticket-ttl", Reader.DURATION, "30s");
+
+  /** How long a receiver may take nothing before it is given up. */
+  public static final Key<Duration> STALL_TIMEOUT =
+      new Key<>("stall-timeout", Reader.DURATION, "15s");
+
+  /** The largest text on {@code /meta}, in bytes of UTF-8. */
+  public static final Key<Long> TEXT_LIMIT = new Key<>("text-limit", Reader.SIZE, "64KiB");
+
+  /** The largest message on {@code /media}, in bytes. */
+  public static final Key<Long> MEDIA_LIMIT = new Key<>("media-limit", Reader.SIZE, "1MiB");
+
+  /** How much a sender may have outstanding, in bytes; told to it in {@code pair}. */
+  public static final Key<Long> WINDOW = new Key<>("window", Reader.SIZE, "1MiB");
+
+  /** How much the server keeps per direction of a pair, in bytes. */
+  public static final Key<Long> MEDIA_BACKLOG = new Key<>("media-backlog", Reader.SIZE, "4MiB");
+
+  /** How many peers a user may have. */
+  public static final Key<Integer> PEERS_PER_USER =
+      new Key<>("peers-per-user", Reader.COUNT, "5000");
+
+  /** How many peers one message may name. */
+  public static final Key<Integer> PEERS_PER_MESSAGE =
+      new Key<>("peers-per-message", Reader.COUNT, "1000");
+
+  /** Every setting there is. */
+  public static final List<Key<?>> ALL =
+      List.of(
+          STORE_FILE,
+          IDENTITY,
+          ALLOWED_ORIGINS,
+          MEDIA_URL,
+          RING_TIMEOUT,
+          GRACE,
+          WHOAMI_TIMEOUT,
+          JOIN_TIMEOUT,
+          MEDIA_TIMEOUT,
+          TICKET_TTL,
+          STALL_TIMEOUT,
+          TEXT_LIMIT,
+          MEDIA_LIMIT,
+          WINDOW,
+          MEDIA_BACKLOG,
+          PEERS_PER_USER,
+          PEERS_PER_MESSAGE);
+
+  /** The setting as an environment variable, such as {@code USER_MEDIA_PLUG_STORE_FILE}. */
+  public String variable() {
+    return "USER_MEDIA_PLUG_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  /** The setting as a system property and context parameter. */
+  public String property() {
+    return "user-media-plug." + name;
+  }
+}

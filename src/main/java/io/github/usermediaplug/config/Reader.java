@@ -1,0 +1,103 @@
+package io.github.usermediaplug.config;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * How a setting's text becomes a value.
+ *
+ * @param parse throws {@link IllegalArgumentException} for a text that is not allowed
+ * @param allowed the rest of the sentence "allowed is …"
+ */
+public record Reader<T>(Function<String, T> parse, String allowed) {
+
+  static final Reader<Optional<String>> TEXT =
+      new Reader<>(text -> Optional.of(text).filter(value -> !value.isEmpty()), "any text");
+
+  static final Reader<List<String>> LIST =
+      new Reader<>(
+          text ->
+              Arrays.stream(text.split(","))
+                  .map(String::strip)
+                  .filter(item -> !item.isEmpty())
+                  .toList(),
+          "a list separated by commas");
+
+  static final Reader<Integer> COUNT =
+      new Reader<>(text -> Math.toIntExact(positive(text)), "a whole number from 1");
+
+  static final Reader<Long> SIZE =
+      new Reader<>(
+          text -> scaled(text, Pattern.compile("(\\d+)(|KiB|MiB)"), Reader::bytes),
+          "bytes from 1 to 1024MiB, such as 65536, 64KiB or 4MiB");
+
+  static final Reader<Duration> DURATION =
+      new Reader<>(
+          text ->
+              Duration.ofMillis(scaled(text, Pattern.compile("(\\d+)(|ms|s|m|h)"), Reader::millis)),
+          "a time from 0 to 24h, such as 500ms, 10s or 2m");
+
+  static Reader<String> oneOf(Set<String> values) {
+    return new Reader<>(
+        text -> {
+          if (!values.contains(text)) {
+            throw new IllegalArgumentException(text);
+          }
+          return text;
+        },
+        values.stream().sorted().collect(Collectors.joining(" or ")));
+  }
+
+  private static long positive(String text) {
+    long number = Long.parseLong(text);
+    if (number < 1) {
+      throw new IllegalArgumentException(text);
+    }
+    return number;
+  }
+
+  private static long scaled(String text, Pattern form, Function<Matcher, Long> scale) {
+    Matcher matcher = form.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return scale.apply(matcher);
+  }
+
+  private static long bytes(Matcher size) {
+    long unit =
+        switch (size.group(2)) {
+          case "KiB" -> 1L << 10;
+          case "MiB" -> 1L << 20;
+          default -> 1L;
+        };
+    long bytes = Math.multiplyExact(Long.parseLong(size.group(1)), unit);
+    if (bytes < 1 || bytes > 1L << 30) {
+      throw new IllegalArgumentException(size.group());
+    }
+    return bytes;
+  }
+
+  private static long millis(Matcher time) {
+    long number = Long.parseLong(time.group(1));
+    Duration duration =
+        switch (time.group(2)) {
+          case "ms" -> Duration.ofMillis(number);
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          case "h" -> Duration.ofHours(number);
+          default -> number == 0 ? Duration.ZERO : null;
+        };
+    if (duration == null || duration.compareTo(Duration.ofHours(24)) > 0) {
+      throw new IllegalArgumentException(time.group());
+    }
+    return duration.toMillis();
+  }
+}

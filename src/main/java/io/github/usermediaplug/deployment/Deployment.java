@@ -1,0 +1,98 @@
+package io.github.usermediaplug.deployment;
+
+import io.github.usermediaplug.exchange.Exchange;
+import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.identity.Identity;
+import io.github.usermediaplug.media.MediaDoor;
+import io.github.usermediaplug.meta.MetaDoor;
+import io.github.usermediaplug.pair.PairPipeline;
+import io.github.usermediaplug.pair.Pairs;
+import io.github.usermediaplug.roster.Roster;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Starts everything with the deployment, so that a wrong setting or a broken store fails it at
+ * once, and ends everything before it, while all beans are still there: on Tomcat and Payara they
+ * are gone by the time the containers close the sockets themselves.
+ */
+@ApplicationScoped
+public class Deployment {
+
+  private static final Logger LOG = Logger.getLogger(Deployment.class.getName());
+  private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final Exchange exchange;
+  private final Threads threads;
+  private final Identity identity;
+  private final Roster roster;
+  private final Pairs pairs;
+  private final PairPipeline pipeline;
+  private final MetaDoor meta;
+  private final MediaDoor media;
+
+  /** For the client proxy only. */
+  protected Deployment() {
+    this(null, null, null, null, null, null, null, null);
+  }
+
+  /** A deployment of these rooms. */
+  @Inject
+  public Deployment(
+      Exchange exchange,
+      Threads threads,
+      Identity identity,
+      Roster roster,
+      Pairs pairs,
+      PairPipeline pipeline,
+      MetaDoor meta,
+      MediaDoor media) {
+    this.exchange = exchange;
+    this.threads = threads;
+    this.identity = identity;
+    this.roster = roster;
+    this.pairs = pairs;
+    this.pipeline = pipeline;
+    this.meta = meta;
+    this.media = media;
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+    roster.peers(""); // opens the store
+    meta.open();
+    media.open();
+    LOG.log(
+        identity.proves() ? Level.INFO : Level.WARNING,
+        () ->
+            "user-media-plug serves %s; identity is '%s'%s"
+                .formatted(
+                    context.getContextPath(),
+                    identity.mode(),
+                    identity.proves() ? "" : ": every connection is believed to be whom it says"));
+  }
+
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
+    awaitAnswers();
+    meta.shut();
+    media.shut();
+    exchange.inTurn(pairs::endAll);
+    pipeline.drain();
+    threads.stop();
+  }
+
+  /** What was asked before the stop is made durable and answered, within five seconds. */
+  private void awaitAnswers() {
+    long end = System.nanoTime() + ANSWER_NANOS;
+    while (!meta.isIdle() && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+}

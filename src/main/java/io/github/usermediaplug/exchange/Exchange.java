@@ -1,0 +1,62 @@
+package io.github.usermediaplug.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The one turn in which presence, calls and pairs change. A call touches all three for two users;
+ * with one turn for the whole exchange every step sees one state, and glare, races of cancel with
+ * accept, and disconnects need no rule of their own.
+ *
+ * <p>What runs in a turn works on memory only: it never sends, waits for a disk or calls a host's
+ * code. Such work is left for {@link #afterwards}. A turn takes microseconds, so a container's
+ * thread waits for it no longer than for a contended map.
+ */
+@ApplicationScoped
+public class Exchange {
+
+  private final ReentrantLock turn = new ReentrantLock();
+  private List<Runnable> afterwards = new ArrayList<>(); // guarded by turn
+
+  /** Runs a step in its turn, and what it left for afterwards in this thread when it is over. */
+  public <T> T inTurn(Supplier<T> step) {
+    turn.lock();
+    try {
+      return step.get();
+    } finally {
+      List<Runnable> due = turn.getHoldCount() == 1 ? takeAfterwards() : List.of();
+      turn.unlock();
+      due.forEach(Runnable::run);
+    }
+  }
+
+  /** Runs a step in its turn. */
+  public void inTurn(Runnable step) {
+    inTurn(
+        () -> {
+          step.run();
+          return null;
+        });
+  }
+
+  /** Runs the work when the current turn is over; at once where this thread has no turn. */
+  public void afterwards(Runnable work) {
+    if (turn.isHeldByCurrentThread()) {
+      afterwards.add(work);
+    } else {
+      work.run();
+    }
+  }
+
+  private List<Runnable> takeAfterwards() {
+    if (afterwards.isEmpty()) {
+      return List.of();
+    }
+    List<Runnable> due = afterwards;
+    afterwards = new ArrayList<>();
+    return due;
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.usermediaplug.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * The deployment's own threads, few and named. On a server with Jakarta Concurrency they come from
+ * its default managed thread factory, so that a host's observer finds its naming context and class
+ * loader; elsewhere (Tomcat) they are plain daemon threads.
+ */
+@ApplicationScoped
+public class Threads {
+
+  private static final Logger LOG = Logger.getLogger(Threads.class.getName());
+  private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
+  private static final int CLOSERS = 4;
+
+  private final ThreadFactory factory = factory();
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, named("timer"));
+  private final ThreadPoolExecutor closers =
+      new ThreadPoolExecutor(
+          CLOSERS, CLOSERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("closer"));
+
+  /** Starts no thread yet; each starts with its first task. */
+  public Threads() {
+    timer.setRemoveOnCancelPolicy(true);
+    closers.allowCoreThreadTimeOut(true);
+  }
+
+  /** Runs a task once after a time. It must not block: there is one timer for all. */
+  public Future<?> after(Duration delay, Runnable task) {
+    return timer.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Runs a task again and again; it must not block. */
+  public Future<?> every(Duration period, Runnable task) {
+    long millis = period.toMillis();
+    return timer.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Runs a task that may block for a bounded time: closing a session waits, on some containers, for
+   * a send that a stalled peer holds up. At most one task a session, which bounds the queue.
+   */
+  public void close(Runnable task) {
+    closers.execute(guarded(task));
+  }
+
+  /** A thread of its own for one room, which bounds what it hands to it and also ends it. */
+  public ExecutorService single(String name) {
+    return Executors.newSingleThreadExecutor(named(name));
+  }
+
+  /** Ends the threads; waits for those that close sessions. */
+  public void stop() {
+    timer.shutdownNow();
+    closers.shutdown();
+    try {
+      if (!closers.awaitTermination(5, TimeUnit.SECONDS)) {
+        closers.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ThreadFactory named(String name) {
+    return task -> {
+      Thread thread = factory.newThread(task);
+      thread.setName("user-media-plug " + name);
+      return thread;
+    };
+  }
+
+  private static ThreadFactory factory() {
+    try {
+      return InitialContext.doLookup(MANAGED);
+    } catch (NamingException noConcurrency) {
+      return task -> {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+      };
+    }
+  }
+
+  /** A timer drops a repeated task that throws once. */
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException failure) {
+        LOG.log(Level.SEVERE, "A task failed; the deployment goes on", failure);
+      }
+    };
+  }
+}

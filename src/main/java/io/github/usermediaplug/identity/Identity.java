@@ -1,0 +1,20 @@
+package io.github.usermediaplug.identity;
+
+/**
+ * Decides whether a connection is whom it says it is. Exists so that a host application can bring
+ * its own users: with {@code @Alternative @Priority} its bean takes the place of the built-in ones.
+ *
+ * <p>Called in a container's thread, once a connection at most; it must not wait for anything
+ * without a bound, and must be safe for threads.
+ */
+public interface Identity {
+
+  /** Judges a claim. A claim that cannot be judged is {@link Verdict#REFUSED}. */
+  Verdict judge(Claim claim);
+
+  /** The mode's name, for the log at start. */
+  String mode();
+
+  /** Whether the users are proven, so that one user may have several connections. */
+  boolean proves();
+}

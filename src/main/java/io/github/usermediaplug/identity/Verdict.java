@@ -1,0 +1,7 @@
+package io.github.usermediaplug.identity;
+
+/** What an {@link Identity} says of a claim. */
+public enum Verdict {
+  ACCEPTED,
+  REFUSED
+}

@@ -1,0 +1,2 @@
+/** The identity mode {@code open}. */
+package io.github.usermediaplug.identity.open;

@@ -1,0 +1,87 @@
+package io.github.usermediaplug.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.startup.Tomcat;
+
+/** The Tomcat inside, serving one WAR. Loaded by {@link Launcher} with Tomcat's own jars. */
+public final class EmbeddedTomcat {
+
+  private EmbeddedTomcat() {}
+
+  /** Serves the WAR until the process is told to end. */
+  public static void run(Path war, Path work, int port, String path) throws Exception {
+    Files.createDirectories(work.resolve("webapps"));
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(work.toString());
+    tomcat.setPort(port);
+    tomcat.getConnector().setThrowOnFailure(true);
+    // Tomcat's own defaults would look for a JSP engine.
+    tomcat.setAddDefaultWebXmlToWebapp(false);
+    Context context = tomcat.addWebapp(path, war.toString());
+    context.setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
+    serveFiles(context);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat, work)));
+    try {
+      tomcat.start();
+    } catch (LifecycleException failure) {
+      fail("port " + port + " cannot be listened on: " + root(failure).getMessage());
+    }
+    if (!context.getState().isAvailable()) {
+      fail("it did not start; the log above says why");
+    }
+    System.out.printf(
+        "user-media-plug is up: http://localhost:%d%s/%n",
+        tomcat.getConnector().getLocalPort(), path);
+    tomcat.getServer().await();
+  }
+
+  private static void serveFiles(Context context) {
+    Tomcat.addServlet(context, "default", new DefaultServlet()).setOverridable(true);
+    context.addServletMappingDecoded("/", "default");
+    Tomcat.addDefaultMimeTypeMappings(context);
+    context.addWelcomeFile("index.html");
+  }
+
+  private static void fail(String why) {
+    System.err.println("user-media-plug: " + why);
+    System.exit(1);
+  }
+
+  private static Throwable root(Throwable failure) {
+    return failure.getCause() == null ? failure : root(failure.getCause());
+  }
+
+  private static void stop(Tomcat tomcat, Path work) {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException failure) {
+      System.err.println("user-media-plug: the server did not stop in order: " + failure);
+    }
+    delete(work);
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(EmbeddedTomcat::deleteOne);
+    } catch (IOException | UncheckedIOException left) {
+      System.err.println("user-media-plug: left behind: " + left.getMessage());
+    }
+  }
+
+  private static void deleteOne(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.usermediaplug.media;
+
+import io.github.usermediaplug.socket.Frame;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One user's end of a bridge: its connection, and what waits for the user while it has none. All
+ * methods are called with the bridge's lock.
+ */
+final class End {
+
+  private final String user;
+  private final AtomicLong total;
+  private final Deque<Frame> held = new ArrayDeque<>();
+  private long heldCost;
+  private Optional<MediaConnection> connection = Optional.empty();
+  private boolean open;
+  private Optional<Future<?>> rejoinTimeout = Optional.empty();
+
+  End(String user, AtomicLong total) {
+    this.user = user;
+    this.total = total;
+  }
+
+  String user() {
+    return user;
+  }
+
+  Optional<MediaConnection> connection() {
+    return connection;
+  }
+
+  /** Whether this user has been told {@code pair} on its connection, so that it may send. */
+  boolean isOpen() {
+    return open;
+  }
+
+  void connect(MediaConnection joined) {
+    connection = Optional.of(joined);
+    open = false;
+    stopTimeout();
+  }
+
+  void disconnect(Future<?> timeout) {
+    connection = Optional.empty();
+    open = false;
+    rejoinTimeout = Optional.of(timeout);
+  }
+
+  void stopTimeout() {
+    rejoinTimeout.ifPresent(timer -> timer.cancel(false));
+    rejoinTimeout = Optional.empty();
+  }
+
+  /** Tells the user that its peer is there, then gives it what waited. */
+  void open(Frame pair) {
+    open = true;
+    connection
+        .map(MediaConnection::outbound)
+        .ifPresent(
+            outbound -> {
+              outbound.enqueue(pair);
+              drop().forEach(outbound::enqueue);
+            });
+  }
+
+  /** Sends to the user, or keeps for it. */
+  void take(Frame frame) {
+    boolean sent = open && connection.filter(one -> one.outbound().enqueue(frame)).isPresent();
+    if (!sent) {
+      held.add(frame);
+      grow(frame.cost());
+    }
+  }
+
+  /** Keeps what a lost connection did not send, ahead of what came since. */
+  void keep(List<Frame> unsent) {
+    List<Frame> relayed = unsent.stream().filter(frame -> !(frame instanceof Frame.Own)).toList();
+    for (int i = relayed.size() - 1; i >= 0; i--) {
+      held.addFirst(relayed.get(i));
+      grow(relayed.get(i).cost());
+    }
+  }
+
+  /** Forgets what waits. */
+  List<Frame> drop() {
+    List<Frame> dropped = new ArrayList<>(held);
+    held.clear();
+    grow(-heldCost);
+    return dropped;
+  }
+
+  /** The cost of what waits for this user, sent for or kept. */
+  long backlog() {
+    return heldCost + connection.map(one -> one.outbound().backlog()).orElse(0L);
+  }
+
+  /** How long the user has taken nothing though something waited, in nanoseconds. */
+  long stalledNanos() {
+    return connection.map(one -> one.outbound().stalledNanos()).orElse(0L);
+  }
+
+  private void grow(long cost) {
+    heldCost += cost;
+    total.addAndGet(cost);
+  }
+}

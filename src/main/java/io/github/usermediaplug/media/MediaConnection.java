@@ -1,0 +1,94 @@
+package io.github.usermediaplug.media;
+
+import io.github.usermediaplug.media.intake.Intake;
+import io.github.usermediaplug.socket.BinaryParts;
+import io.github.usermediaplug.socket.Closing;
+import io.github.usermediaplug.socket.Frame;
+import io.github.usermediaplug.socket.Outbound;
+import io.github.usermediaplug.socket.TextParts;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/**
+ * One client at the media door. Its reader, one thread at a time, puts messages together and hands
+ * them to the bridge, once it has joined one.
+ */
+final class MediaConnection {
+
+  /** The largest join, in bytes: who has shown no ticket gets little memory. */
+  private static final long JOIN_LIMIT = 4096;
+
+  private final MediaDoor door;
+  private final Outbound outbound;
+  private final Intake intake;
+  private final BinaryParts binaries;
+  private final long limit;
+  private TextParts texts = new TextParts(JOIN_LIMIT); // by the reader
+  private volatile Optional<Bridge> bridge = Optional.empty(); // by the reader
+  private volatile Future<?> joinTimeout;
+
+  MediaConnection(Session session, MediaDoor door, Terms terms, long limit) {
+    this.door = door;
+    this.outbound =
+        new Outbound(session, terms.threads(), terms.backlogs().total(), this::progressed);
+    this.intake = Intake.of(session);
+    this.binaries = new BinaryParts(limit);
+    this.limit = limit;
+  }
+
+  Outbound outbound() {
+    return outbound;
+  }
+
+  Intake intake() {
+    return intake;
+  }
+
+  void mustJoinBefore(Future<?> timeout) {
+    joinTimeout = timeout;
+  }
+
+  void text(String part, boolean last) {
+    if (!texts.add(part)) {
+      outbound.finish(Closing.TOO_BIG);
+    } else if (last) {
+      Frame.Text text = texts.take();
+      bridge.ifPresentOrElse(to -> to.relay(this, text), () -> join(text.text()));
+    }
+  }
+
+  void binary(ByteBuffer part, boolean last) {
+    if (bridge.isEmpty()) {
+      outbound.finish(Closing.JOIN_REFUSED);
+    } else if (!binaries.add(part)) {
+      outbound.finish(Closing.TOO_BIG);
+    } else if (last) {
+      bridge.get().relay(this, binaries.take());
+    }
+  }
+
+  void closed() {
+    joinTimeout.cancel(false);
+    bridge.ifPresent(left -> left.leave(this));
+    outbound.release();
+    door.left(this);
+  }
+
+  private void join(String text) {
+    Optional<Join> join = Join.read(text);
+    bridge = join.flatMap(door::bridgeFor);
+    if (bridge.isEmpty()) {
+      outbound.finish(Closing.JOIN_REFUSED);
+      return;
+    }
+    joinTimeout.cancel(false);
+    texts = new TextParts(limit);
+    bridge.get().join(join.get().user(), this);
+  }
+
+  private void progressed() {
+    bridge.ifPresent(on -> on.progressed(this));
+  }
+}

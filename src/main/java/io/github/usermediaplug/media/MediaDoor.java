@@ -1,0 +1,83 @@
+package io.github.usermediaplug.media;
+
+import io.github.usermediaplug.config.Configuration;
+import io.github.usermediaplug.config.Key;
+import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.pair.Pairs;
+import io.github.usermediaplug.socket.Closing;
+import io.github.usermediaplug.socket.Outbound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Lets clients in and out, and to the bridge their ticket is for. Any thread may call it. */
+@ApplicationScoped
+public class MediaDoor {
+
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  private final Threads threads;
+  private final Configuration configuration;
+  private final Pairs pairs;
+  private final Bridges bridges;
+  private final Set<MediaConnection> connections = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
+
+  /** For the client proxy only. */
+  protected MediaDoor() {
+    this(null, null, null, null);
+  }
+
+  /** A door to these bridges. */
+  @Inject
+  public MediaDoor(Threads threads, Configuration configuration, Pairs pairs, Bridges bridges) {
+    this.threads = threads;
+    this.configuration = configuration;
+    this.pairs = pairs;
+    this.bridges = bridges;
+  }
+
+  /** Begins to look after users that take nothing, and connections that do not get closed. */
+  public void open() {
+    bridges.watch();
+    threads.every(
+        SWEEP,
+        () ->
+            connections.stream()
+                .map(MediaConnection::outbound)
+                .filter(Outbound::isOverdue)
+                .forEach(outbound -> outbound.abandon(Closing.UNPAIRED)));
+  }
+
+  /** Closes every connection; from then on nobody gets in. */
+  public void shut() {
+    stopping = true;
+    connections.forEach(connection -> connection.outbound().finish(Closing.SERVER_STOPPING));
+  }
+
+  MediaConnection admit(Session session) {
+    MediaConnection connection =
+        new MediaConnection(session, this, bridges.terms(), configuration.get(Key.MEDIA_LIMIT));
+    connections.add(connection);
+    connection.mustJoinBefore(
+        threads.after(
+            configuration.get(Key.JOIN_TIMEOUT),
+            () -> connection.outbound().finish(Closing.JOIN_TIMEOUT)));
+    if (stopping) {
+      connection.outbound().finish(Closing.SERVER_STOPPING);
+    }
+    return connection;
+  }
+
+  Optional<Bridge> bridgeFor(Join join) {
+    return pairs.redeem(join.user(), join.peer(), join.ticket()).flatMap(bridges::of);
+  }
+
+  void left(MediaConnection connection) {
+    connections.remove(connection);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.usermediaplug.media;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The media endpoint, one instance a connection. Takes messages in parts, as {@code /meta} does.
+ */
+@ServerEndpoint("/media")
+public class MediaEndpoint {
+
+  private static final Logger LOG = Logger.getLogger(MediaEndpoint.class.getName());
+
+  private MediaConnection connection;
+
+  /** A client connects. */
+  @OnOpen
+  public void open(Session session) {
+    connection = CDI.current().select(MediaDoor.class).get().admit(session);
+  }
+
+  /** Part of a text: the join, later anything for the peer. */
+  @OnMessage
+  public void text(String part, boolean last) {
+    connection.text(part, last);
+  }
+
+  /** Part of a binary message for the peer. */
+  @OnMessage
+  public void binary(ByteBuffer part, boolean last) {
+    connection.binary(part, last);
+  }
+
+  /** The connection ended, or never came to be. */
+  @OnClose
+  public void close() {
+    if (connection != null) {
+      connection.closed();
+    }
+  }
+
+  /** Most often a client that went without a word; {@link #close} follows. */
+  @OnError
+  public void error(Throwable failure) {
+    LOG.log(Level.FINE, "A /media connection failed", failure);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.usermediaplug.message;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Schema C and its additions: a user takes one step of a call with one peer. */
+public record CallStep(Verb verb, String user, String peer, Optional<Tx> tx)
+    implements ClientMessage {
+
+  /** The steps, in the order a call takes them. */
+  public enum Verb {
+    CALL,
+    CANCEL,
+    REJECT,
+    ACCEPT,
+    TICKET,
+    UNPAIR;
+
+    private final String type = name().toLowerCase(Locale.ROOT);
+
+    /** The step's {@code type} on the wire. */
+    public String type() {
+      return type;
+    }
+  }
+
+  @Override
+  public String type() {
+    return verb.type;
+  }
+}

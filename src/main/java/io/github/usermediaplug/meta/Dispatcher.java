@@ -1,0 +1,274 @@
+package io.github.usermediaplug.meta;
+
+import io.github.usermediaplug.call.Switchboard;
+import io.github.usermediaplug.exchange.Exchange;
+import io.github.usermediaplug.identity.Identity;
+import io.github.usermediaplug.identity.Verdict;
+import io.github.usermediaplug.message.Answer;
+import io.github.usermediaplug.message.CallStep;
+import io.github.usermediaplug.message.ClientMessage;
+import io.github.usermediaplug.message.Malformed;
+import io.github.usermediaplug.message.MessageGate;
+import io.github.usermediaplug.message.Refusal;
+import io.github.usermediaplug.message.Res;
+import io.github.usermediaplug.message.RosterChange;
+import io.github.usermediaplug.message.RosterQuery;
+import io.github.usermediaplug.message.Signal;
+import io.github.usermediaplug.message.StatusChange;
+import io.github.usermediaplug.message.Whoami;
+import io.github.usermediaplug.pair.Pairs;
+import io.github.usermediaplug.presence.Arrival;
+import io.github.usermediaplug.presence.Presence;
+import io.github.usermediaplug.roster.Roster;
+import io.github.usermediaplug.socket.Closing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Takes each message to the room that answers it, and sends the one reply. What a room needs from
+ * the store is fetched before its turn, since a store may take its time; the reply is sent within
+ * the turn, ahead of what the message causes. Has no state of its own.
+ */
+@ApplicationScoped
+public class Dispatcher {
+
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+  private static final Answer NOT_IDENTIFIED =
+      Answer.refused(Refusal.NOT_IDENTIFIED, "say whoami first");
+  private static final Answer UNKNOWN_USER =
+      Answer.refused(Refusal.UNKNOWN_USER, "this user is not registered");
+
+  private final Exchange exchange;
+  private final Identity identity;
+  private final Presence presence;
+  private final Roster roster;
+  private final Switchboard switchboard;
+  private final Pairs pairs;
+
+  /** For the client proxy only. */
+  protected Dispatcher() {
+    this(null, null, null, null, null, null);
+  }
+
+  /** A dispatcher to these rooms, in the order a call goes through them. */
+  @Inject
+  public Dispatcher(
+      Exchange exchange,
+      Identity identity,
+      Presence presence,
+      Roster roster,
+      Switchboard switchboard,
+      Pairs pairs) {
+    this.exchange = exchange;
+    this.identity = identity;
+    this.presence = presence;
+    this.roster = roster;
+    this.switchboard = switchboard;
+    this.pairs = pairs;
+  }
+
+  /** Handles one text; completes, never exceptionally, once its reply is on its way. */
+  CompletionStage<Void> handle(MetaConnection connection, String text) {
+    ClientMessage message = MessageGate.read(text);
+    CompletionStage<Void> handled;
+    try {
+      handled = handle(connection, message);
+    } catch (RuntimeException failure) {
+      handled = CompletableFuture.failedStage(failure);
+    }
+    return handled.exceptionally(
+        failure -> {
+          LOG.log(
+              Level.SEVERE,
+              "A " + message.type() + " of user '" + connection.user() + "' failed",
+              failure);
+          reply(connection, message, Answer.refused(Refusal.SERVER_ERROR, "try again later"));
+          return null;
+        });
+  }
+
+  /** The connection is gone: calls, pairs and presence follow. */
+  void disconnected(MetaConnection connection) {
+    boolean last =
+        exchange.inTurn(
+            () -> {
+              if (!presence.holds(connection)) {
+                return false;
+              }
+              boolean gone = presence.leave(connection);
+              switchboard.lose(connection, gone);
+              pairs.lose(connection);
+              return gone;
+            });
+    if (last) {
+      String user = connection.user();
+      roster
+          .peers(user)
+          .thenAccept(
+              peers -> exchange.inTurn(() -> presence.announceGone(user, peers.orElse(List.of()))))
+          .exceptionally(
+              failure -> {
+                LOG.log(Level.WARNING, "Peers were not told that '" + user + "' went", failure);
+                return null;
+              });
+    }
+  }
+
+  private CompletionStage<Void> handle(MetaConnection connection, ClientMessage message) {
+    Optional<Answer> refusal = refusal(connection, message);
+    if (refusal.isPresent()) {
+      return reply(connection, message, refusal.get());
+    }
+    if (message instanceof Whoami whoami) {
+      return whoami(connection, whoami);
+    }
+    if (message instanceof RosterChange change) {
+      return roster.change(change).thenCompose(answer -> reply(connection, change, answer));
+    }
+    if (message instanceof RosterQuery query) {
+      return query(connection, query);
+    }
+    if (message instanceof StatusChange status) {
+      return status(connection, status);
+    }
+    if (message instanceof CallStep step) {
+      return step(connection, step);
+    }
+    return inTurn(connection, message, () -> switchboard.signal((Signal) message));
+  }
+
+  /** What holds for every message, whatever it asks. */
+  private static Optional<Answer> refusal(MetaConnection connection, ClientMessage message) {
+    boolean named = !message.type().equals(Malformed.UNKNOWN);
+    if (connection.user().isEmpty() && named && !message.type().equals(Whoami.TYPE)) {
+      return Optional.of(NOT_IDENTIFIED);
+    }
+    if (message instanceof Malformed malformed) {
+      return Optional.of(Answer.refused(malformed.refusal(), malformed.reason()));
+    }
+    if (!connection.user().isEmpty() && !message.user().equals(connection.user())) {
+      return Optional.of(
+          message instanceof Whoami
+              ? Answer.refused(Refusal.ALREADY_IDENTIFIED, "this connection is somebody else's")
+              : Answer.refused(Refusal.IDENTITY_MISMATCH, "this connection is not that user's"));
+    }
+    return Optional.empty();
+  }
+
+  private CompletionStage<Void> whoami(MetaConnection connection, Whoami whoami) {
+    Answer identified = new Answer.Identified(connection.resume().reveal());
+    if (!connection.user().isEmpty()) {
+      return inTurn(connection, whoami, () -> identified);
+    }
+    if (identity.judge(connection.claim(whoami)) == Verdict.REFUSED) {
+      return reply(
+          connection,
+          whoami,
+          Answer.refused(Refusal.NOT_AUTHORIZED, "this connection may not be that user"));
+    }
+    exchange.inTurn(() -> arrive(connection, whoami, identified));
+    return CompletableFuture.completedStage(null);
+  }
+
+  private void arrive(MetaConnection connection, Whoami whoami, Answer identified) {
+    Arrival arrival =
+        presence.arrive(whoami.user(), connection, identity.proves(), whoami.resume());
+    if (arrival instanceof Arrival.Taken) {
+      reply(
+          connection,
+          whoami,
+          Answer.refused(Refusal.IDENTITY_TAKEN, "this user is connected already"));
+      return;
+    }
+    connection.identifiedAs(whoami.user());
+    reply(connection, whoami, identified);
+    if (arrival instanceof Arrival.TookOver tookOver) {
+      pairs.takeOver(tookOver.old(), connection);
+      switchboard.takeOver(tookOver.old(), connection);
+      tookOver.old().close(Closing.REPLACED);
+    } else {
+      pairs.adopt(connection);
+      switchboard.remind(connection);
+    }
+  }
+
+  private CompletionStage<Void> query(MetaConnection connection, RosterQuery query) {
+    return registered(
+        connection,
+        query,
+        peers ->
+            switch (query.kind()) {
+              case ALL -> new Answer.Peers(peers);
+              case ONLINE ->
+                  new Answer.PeersOnline(peers.stream().filter(presence::isOnline).toList());
+            });
+  }
+
+  private CompletionStage<Void> status(MetaConnection connection, StatusChange change) {
+    return registered(
+        connection,
+        change,
+        peers -> {
+          presence.announce(change.user(), change.status(), peers);
+          return Answer.OK;
+        });
+  }
+
+  private CompletionStage<Void> step(MetaConnection connection, CallStep step) {
+    String user = step.user();
+    String peer = step.peer();
+    return switch (step.verb()) {
+      case CALL -> call(connection, step);
+      case CANCEL -> inTurn(connection, step, () -> switchboard.cancel(user, peer));
+      case REJECT -> inTurn(connection, step, () -> switchboard.reject(connection, peer));
+      case ACCEPT -> inTurn(connection, step, () -> switchboard.accept(connection, peer));
+      case TICKET -> inTurn(connection, step, () -> pairs.ticket(user, peer));
+      case UNPAIR -> inTurn(connection, step, () -> pairs.hangUp(user, peer));
+    };
+  }
+
+  private CompletionStage<Void> call(MetaConnection connection, CallStep call) {
+    if (call.peer().equals(call.user())) {
+      return reply(
+          connection, call, Answer.refused(Refusal.BAD_MESSAGE, "a user cannot call itself"));
+    }
+    return roster
+        .peers(call.peer())
+        .thenCompose(
+            known ->
+                known.isEmpty()
+                    ? reply(connection, call, UNKNOWN_USER)
+                    : registered(
+                        connection, call, peers -> switchboard.call(connection, call.peer())));
+  }
+
+  /** Fetches the user's peers, then asks a room in its turn. */
+  private CompletionStage<Void> registered(
+      MetaConnection connection, ClientMessage message, Function<List<String>, Answer> room) {
+    return roster
+        .peers(message.user())
+        .thenCompose(
+            peers -> inTurn(connection, message, () -> peers.map(room).orElse(UNKNOWN_USER)));
+  }
+
+  /** Asks a room, unless the connection was taken over while its message waited. */
+  private CompletionStage<Void> inTurn(
+      MetaConnection connection, ClientMessage message, Supplier<Answer> room) {
+    return exchange.inTurn(
+        () -> reply(connection, message, presence.holds(connection) ? room.get() : NOT_IDENTIFIED));
+  }
+
+  private static CompletionStage<Void> reply(
+      MetaConnection connection, ClientMessage message, Answer answer) {
+    connection.send(Res.to(message, answer));
+    return CompletableFuture.completedStage(null);
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.usermediaplug.meta;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * The texts of one connection, handled one after the other in the order they came: so replies keep
+ * that order, and each message sees what the one before did, though a message may wait for the disk
+ * and no thread waits with it. Any thread may add; one at a time handles.
+ */
+final class Inbox {
+
+  /** What one small text takes of the memory, whatever it says. */
+  private static final int OVERHEAD = 64;
+
+  private static final long LIMIT = 1 << 20;
+
+  private final Function<String, CompletionStage<?>> handler;
+
+  // Guarded by this.
+  private final Deque<String> waiting = new ArrayDeque<>();
+  private long size;
+  private boolean handling;
+
+  Inbox(Function<String, CompletionStage<?>> handler) {
+    this.handler = handler;
+  }
+
+  /** Takes a text; says no where more wait than a client that reads replies would ever have. */
+  boolean add(String text) {
+    synchronized (this) {
+      if (size + text.length() + OVERHEAD > LIMIT) {
+        return false;
+      }
+      waiting.add(text);
+      size += text.length() + OVERHEAD;
+      if (handling) {
+        return true;
+      }
+      handling = true;
+    }
+    handleWaiting();
+    return true;
+  }
+
+  /** Whether nothing waits and nothing is being handled. */
+  synchronized boolean isIdle() {
+    return !handling;
+  }
+
+  private void handleWaiting() {
+    for (String text = next(); text != null; text = next()) {
+      CompletionStage<?> handled = handler.apply(text);
+      if (!handled.toCompletableFuture().isDone()) {
+        handled.whenComplete((done, failure) -> handleWaiting());
+        return;
+      }
+    }
+  }
+
+  private synchronized String next() {
+    String text = waiting.poll();
+    if (text == null) {
+      handling = false;
+    } else {
+      size -= text.length() + OVERHEAD;
+    }
+    return text;
+  }
+}

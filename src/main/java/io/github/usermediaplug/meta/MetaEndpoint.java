@@ -1,0 +1,57 @@
+package io.github.usermediaplug.meta;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The metadata endpoint, one instance a connection. It looks its door up instead of having it
+ * injected, for Tomcat injects nothing here. It takes texts in parts, see {@code socket.TextParts};
+ * the schemas' decoders are called by the message gate.
+ */
+@ServerEndpoint("/meta")
+public class MetaEndpoint {
+
+  private static final Logger LOG = Logger.getLogger(MetaEndpoint.class.getName());
+
+  private MetaConnection connection;
+
+  /** A client connects. */
+  @OnOpen
+  public void open(Session session) {
+    connection = CDI.current().select(MetaDoor.class).get().admit(session);
+  }
+
+  /** Part of a message. */
+  @OnMessage
+  public void text(String part, boolean last) {
+    connection.text(part, last);
+  }
+
+  /** No message of the contract is binary. */
+  @OnMessage
+  public void binary(ByteBuffer part, boolean last) {
+    connection.binary();
+  }
+
+  /** The connection ended, or never came to be. */
+  @OnClose
+  public void close() {
+    if (connection != null) {
+      connection.closed();
+    }
+  }
+
+  /** Most often a client that went without a word; {@link #close} follows. */
+  @OnError
+  public void error(Throwable failure) {
+    LOG.log(Level.FINE, "A /meta connection failed", failure);
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.usermediaplug.pair;
+
+/**
+ * CDI event: a pair begins. Fired once for each pair, to every observer, before either user is told
+ * to connect. Observers run one after another in a thread of this deployment; a slow one delays the
+ * beginnings and ends of pairs and nothing else, and one that throws is logged and passed over.
+ *
+ * @param pair which two users
+ */
+public record Paired(Pair pair) {}

@@ -1,0 +1,223 @@
+package io.github.usermediaplug.pair;
+
+import io.github.usermediaplug.config.Configuration;
+import io.github.usermediaplug.config.Key;
+import io.github.usermediaplug.exchange.Between;
+import io.github.usermediaplug.exchange.Exchange;
+import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.identity.Secret;
+import io.github.usermediaplug.message.Answer;
+import io.github.usermediaplug.message.CallStep.Verb;
+import io.github.usermediaplug.message.ForceCall;
+import io.github.usermediaplug.message.Forwarded;
+import io.github.usermediaplug.message.Refusal;
+import io.github.usermediaplug.presence.Connection;
+import io.github.usermediaplug.presence.Presence;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The pairs that last. Every pair begins and ends here, once each. Whoever calls has the turn of
+ * the {@link Exchange}, unless a method says otherwise; nothing else writes this state.
+ */
+@ApplicationScoped
+public class Pairs {
+
+  private final Exchange exchange;
+  private final Threads threads;
+  private final Configuration configuration;
+  private final Presence presence;
+  private final PairPipeline pipeline;
+  private final Between<LivePair> live = new Between<>();
+
+  /** For the client proxy only. */
+  protected Pairs() {
+    this(null, null, null, null, null);
+  }
+
+  /** Pairs that report to this pipeline. */
+  @Inject
+  public Pairs(
+      Exchange exchange,
+      Threads threads,
+      Configuration configuration,
+      Presence presence,
+      PairPipeline pipeline) {
+    this.exchange = exchange;
+    this.threads = threads;
+    this.configuration = configuration;
+    this.presence = presence;
+    this.pipeline = pipeline;
+  }
+
+  /** Whether the two are paired. */
+  public boolean are(String one, String other) {
+    return live.get(one, other).isPresent();
+  }
+
+  /**
+   * A pair begins: its observers are told, then the two connections.
+   *
+   * @return false where the observers are too far behind to take one more; nothing has begun then
+   */
+  public boolean begin(Connection caller, Connection callee) {
+    if (pipeline.isBehind()) {
+      return false;
+    }
+    Pair pair = new Pair(Secret.fresh().reveal(), caller.user(), callee.user(), Instant.now());
+    LivePair begun =
+        new LivePair(pair, new Side(caller.user(), caller), new Side(callee.user(), callee));
+    live.put(caller.user(), callee.user(), begun);
+    pipeline.fire(new Paired(pair), () -> exchange.inTurn(() -> dial(begun)));
+    return true;
+  }
+
+  /** One of the two ends the pair. */
+  public Answer hangUp(String user, String peer) {
+    Optional<LivePair> pair = live.get(user, peer);
+    if (pair.isEmpty()) {
+      return notPaired();
+    }
+    end(pair.get(), UnpairReason.HANG_UP);
+    presence.push(peer, Forwarded.step(Verb.UNPAIR, user, peer));
+    return Answer.OK;
+  }
+
+  /** A fresh ticket for one of the two. */
+  public Answer ticket(String user, String peer) {
+    return live.get(user, peer)
+        .<Answer>map(pair -> new Answer.Ticketed(issue(pair.side(user)), media()))
+        .orElseGet(Pairs::notPaired);
+  }
+
+  /**
+   * The pair for which a user holds this ticket; the ticket is then used up. Takes its own turn.
+   */
+  public Optional<Pair> redeem(String user, String peer, String ticket) {
+    return exchange.inTurn(
+        () ->
+            live.get(user, peer)
+                .filter(pair -> pair.side(user).redeem(ticket))
+                .map(LivePair::pair));
+  }
+
+  /** A pair ends by itself; does nothing where it has ended already. Takes its own turn. */
+  public void end(Pair pair, UnpairReason reason) {
+    exchange.inTurn(
+        () ->
+            live.get(pair.caller(), pair.callee())
+                .filter(one -> one.pair().equals(pair))
+                .ifPresent(
+                    one -> {
+                      end(one, reason);
+                      tell(one, reason);
+                    }));
+  }
+
+  /** The pair of the two ends at the host's word; says whether there was one. */
+  public boolean end(String one, String other) {
+    Optional<LivePair> pair = live.get(one, other);
+    pair.ifPresent(
+        found -> {
+          end(found, UnpairReason.HOST);
+          tell(found, UnpairReason.HOST);
+        });
+    return pair.isPresent();
+  }
+
+  /** A connection stands in the place of an older one. */
+  public void takeOver(Connection old, Connection by) {
+    sidesOn(old).forEach(side -> side.found(by));
+    adopt(by, true);
+  }
+
+  /** A user has come back: its pairs that lost their connection go on with this one. */
+  public void adopt(Connection connection) {
+    adopt(connection, false);
+  }
+
+  /** A connection is gone: its pairs last for the grace period. */
+  public void lose(Connection connection) {
+    for (LivePair pair : live.of(connection.user())) {
+      Side side = pair.side(connection.user());
+      if (side.isOn(connection)) {
+        side.lost(
+            threads.after(
+                configuration.get(Key.GRACE), () -> end(pair.pair(), UnpairReason.OFFLINE)));
+      }
+    }
+  }
+
+  /** Every pair ends without a word to its users, whose connections are closed already. */
+  public void endAll() {
+    live.all().forEach(pair -> end(pair, UnpairReason.SERVER_STOPPING));
+  }
+
+  private Collection<Side> sidesOn(Connection connection) {
+    return live.of(connection.user()).stream()
+        .map(pair -> pair.side(connection.user()))
+        .filter(side -> side.isOn(connection))
+        .toList();
+  }
+
+  private void adopt(Connection connection, boolean again) {
+    for (LivePair pair : live.of(connection.user())) {
+      Side side = pair.side(connection.user());
+      if (side.connection().isEmpty()) {
+        side.found(connection);
+        forceCall(pair, side);
+      } else if (again && side.isOn(connection)) {
+        forceCall(pair, side);
+      }
+    }
+  }
+
+  private void dial(LivePair pair) {
+    pair.dial();
+    Pair ids = pair.pair();
+    if (live.get(ids.caller(), ids.callee()).filter(one -> one == pair).isPresent()) {
+      pair.sides().forEach(side -> forceCall(pair, side));
+    }
+  }
+
+  /** Before the pair is dialled its bridge may not stand yet; {@link #dial} then does it. */
+  private void forceCall(LivePair pair, Side side) {
+    if (pair.dialled()) {
+      side.connection()
+          .ifPresent(
+              connection ->
+                  connection.send(
+                      ForceCall.to(
+                          pair.pair().other(side.user()), pair.pair().id(), issue(side), media())));
+    }
+  }
+
+  private void end(LivePair ended, UnpairReason reason) {
+    Pair pair = ended.pair();
+    live.remove(pair.caller(), pair.callee());
+    ended.sides().forEach(Side::stopGrace);
+    pipeline.fire(new Unpaired(pair, reason, Instant.now()), () -> {});
+  }
+
+  private void tell(LivePair ended, UnpairReason reason) {
+    for (Side side : ended.sides()) {
+      String other = ended.pair().other(side.user());
+      presence.push(side.user(), Forwarded.step(Verb.UNPAIR, other, side.user(), reason.code()));
+    }
+  }
+
+  private String issue(Side side) {
+    return side.issue(configuration.get(Key.TICKET_TTL).toNanos());
+  }
+
+  private String media() {
+    return configuration.get(Key.MEDIA_URL).orElseGet(() -> configuration.contextPath() + "/media");
+  }
+
+  private static Answer notPaired() {
+    return Answer.refused(Refusal.NOT_PAIRED, "these two are not paired");
+  }
+}

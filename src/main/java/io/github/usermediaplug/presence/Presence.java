@@ -1,0 +1,113 @@
+package io.github.usermediaplug.presence;
+
+import io.github.usermediaplug.message.ServerMessage;
+import io.github.usermediaplug.message.StatusPush;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The connected users: each with its connections and one status. Whoever calls has the turn of the
+ * {@link io.github.usermediaplug.exchange.Exchange}; nothing else writes this state. A user with no
+ * connection takes no memory.
+ */
+@ApplicationScoped
+public class Presence {
+
+  /** The status of one who does not want to be seen; also of one who has said nothing yet. */
+  public static final String OFFLINE = "offline";
+
+  private static final int MAX_CONNECTIONS = 5;
+
+  private final Map<String, OnlineUser> users = new HashMap<>();
+
+  /**
+   * A connection arrives as its user.
+   *
+   * @param proven whether the user was proven, so that others may hold the name beside it
+   * @param resume the secret of the connection it takes over, where it has one
+   */
+  public Arrival arrive(
+      String name, Connection connection, boolean proven, Optional<String> resume) {
+    OnlineUser user = users.computeIfAbsent(name, first -> new OnlineUser());
+    Optional<Connection> old = resume.flatMap(user::resumable);
+    if (old.isPresent()) {
+      user.replace(old.get(), connection);
+      return new Arrival.TookOver(old.get());
+    }
+    if (user.connections().size() >= (proven ? MAX_CONNECTIONS : 1)) {
+      return new Arrival.Taken();
+    }
+    user.add(connection);
+    return new Arrival.Joined();
+  }
+
+  /** A connection is gone; says whether it was its user's last. */
+  public boolean leave(Connection connection) {
+    OnlineUser user = users.get(connection.user());
+    if (user == null || !user.remove(connection)) {
+      return false;
+    }
+    if (user.connections().isEmpty()) {
+      users.remove(connection.user());
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether the connection is one of its user's, not one that was taken over or is gone. */
+  public boolean holds(Connection connection) {
+    return connections(connection.user()).contains(connection);
+  }
+
+  /** The user's connections, the oldest first; none where it is not connected. */
+  public List<Connection> connections(String user) {
+    OnlineUser online = users.get(user);
+    return online == null ? List.of() : online.connections();
+  }
+
+  /** Whether others may see the user: connected, and not invisible. */
+  public boolean isOnline(String user) {
+    return !status(user).equals(OFFLINE);
+  }
+
+  /** The user's status; {@link #OFFLINE} where it is not connected. */
+  public String status(String user) {
+    OnlineUser online = users.get(user);
+    return online == null ? OFFLINE : online.status();
+  }
+
+  /** Sets a connected user's status and tells those of the peers that are connected. */
+  public void announce(String user, String status, Collection<String> peers) {
+    users.get(user).status(status);
+    push(peers, StatusPush.of(user, status));
+  }
+
+  /** Tells the peers that the user's last connection ended, unless it has come back meanwhile. */
+  public void announceGone(String user, Collection<String> peers) {
+    if (!isOnline(user)) {
+      push(peers, StatusPush.of(user, OFFLINE));
+    }
+  }
+
+  /** Sends a message to all connections of a user. */
+  public void push(String user, ServerMessage message) {
+    push(List.of(user), message);
+  }
+
+  /** Who is online, in alphabetical order. */
+  public List<String> online() {
+    return users.keySet().stream().filter(this::isOnline).sorted().toList();
+  }
+
+  private void push(Collection<String> to, ServerMessage message) {
+    List<Connection> receivers = to.stream().flatMap(user -> connections(user).stream()).toList();
+    if (!receivers.isEmpty()) {
+      String json = message.json();
+      receivers.forEach(connection -> connection.send(json));
+    }
+  }
+}

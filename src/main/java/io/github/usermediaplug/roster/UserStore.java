@@ -1,0 +1,41 @@
+package io.github.usermediaplug.roster;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Keeps the users and their peers. Exists so that a host application can keep them where it keeps
+ * its own: with {@code @Alternative @Priority} its bean takes the place of the JSON file.
+ *
+ * <p>No method may wait: each returns at once and completes its stage later, from any thread. A
+ * change completes only when it would survive the death of the process. Changes take effect one by
+ * one; a change whose stage has completed is seen by every later call. Where the store fails, the
+ * stage completes exceptionally and nothing has changed.
+ */
+public interface UserStore {
+
+  /** The user's peers in the order added; empty where the user is not known. */
+  CompletionStage<Optional<List<String>>> peers(String user);
+
+  /** Makes the user known, with these peers: different from each other and from the user. */
+  CompletionStage<Stored> register(String user, List<String> peers);
+
+  /**
+   * Adds those of the peers that are not there yet, behind the others.
+   *
+   * @param limit how many peers the user may have in all; with more, nothing changes
+   */
+  CompletionStage<Stored> add(String user, List<String> peers, int limit);
+
+  /** Takes away those of the peers that are there. */
+  CompletionStage<Stored> delete(String user, List<String> peers);
+
+  /** What became of a change. */
+  enum Stored {
+    DONE,
+    USER_EXISTS,
+    UNKNOWN_USER,
+    TOO_MANY_PEERS
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.usermediaplug.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+
+/** Why the server closes a connection: the close codes and phrases of the contract. */
+public enum Closing {
+  REPLACED(CloseCodes.NORMAL_CLOSURE, "replaced"),
+  UNPAIRED(CloseCodes.NORMAL_CLOSURE, "unpaired"),
+  SERVER_STOPPING(CloseCodes.GOING_AWAY, "the server stops"),
+  TEXT_ONLY(CloseCodes.CANNOT_ACCEPT, "only text is taken here"),
+  WHOAMI_TIMEOUT(CloseCodes.VIOLATED_POLICY, "no whoami came in time"),
+  JOIN_TIMEOUT(CloseCodes.VIOLATED_POLICY, "no join came in time"),
+  JOIN_REFUSED(CloseCodes.VIOLATED_POLICY, "the first message must be a join with a good ticket"),
+  NOT_PAIRED_YET(CloseCodes.VIOLATED_POLICY, "wait for the message 'pair' before sending"),
+  TOO_MANY_WAITING(CloseCodes.VIOLATED_POLICY, "too many messages wait for their replies"),
+  SLOW_CONSUMER(CloseCodes.VIOLATED_POLICY, "slow-consumer"),
+  TOO_BIG(CloseCodes.TOO_BIG, "the message is too big"),
+  BROKEN(CloseCodes.UNEXPECTED_CONDITION, "the connection failed");
+
+  private final CloseReason reason;
+
+  Closing(CloseReason.CloseCode code, String phrase) {
+    this.reason = new CloseReason(code, phrase);
+  }
+
+  CloseReason reason() {
+    return reason;
+  }
+}

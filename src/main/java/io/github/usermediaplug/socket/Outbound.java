@@ -1,0 +1,199 @@
+package io.github.usermediaplug.socket;
+
+import io.github.usermediaplug.exchange.Threads;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The one writer of one session: a queue, and one asynchronous send under way at a time. It is the
+ * only class that sends or closes, since the containers agree on nothing more: Tomcat throws at a
+ * second send, the others queue without bound; a send may complete in the caller's own thread, an
+ * I/O thread or any other.
+ *
+ * <p>Any thread may call any method; none waits, and no lock is held while the container sends.
+ * {@link #enqueue} decides the order and may be called in a turn; {@link #flush} does the sending
+ * and must not. The owner looks at {@link #backlog} and {@link #stalledNanos} to bound the queue.
+ */
+public final class Outbound {
+
+  private static final Logger LOG = Logger.getLogger(Outbound.class.getName());
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
+
+  private final Session session;
+  private final Threads threads;
+  private final AtomicLong total;
+  private final Runnable progress;
+  private final SendHandler completion = this::completed;
+
+  // All guarded by this.
+  private final Deque<Frame> queue = new ArrayDeque<>();
+  private long backlog;
+  private long waitingSince;
+  private boolean flushing;
+  private boolean sending;
+  private boolean closed;
+  private Closing closeWhenEmpty;
+  private long closeBy;
+
+  /**
+   * Writes to this session.
+   *
+   * @param total the sum of all backlogs it belongs to
+   * @param progress told after each message that has been written, in whichever thread that was; it
+   *     must not block
+   */
+  public Outbound(Session session, Threads threads, AtomicLong total, Runnable progress) {
+    this.session = session;
+    this.threads = threads;
+    this.total = total;
+    this.progress = progress;
+    SessionTuning.closeSoon(session);
+  }
+
+  /** Puts a message at the end of the queue; says no where the session is closing. */
+  public synchronized boolean enqueue(Frame frame) {
+    if (closed || closeWhenEmpty != null) {
+      return false;
+    }
+    if (queue.isEmpty()) {
+      waitingSince = System.nanoTime();
+    }
+    queue.add(frame);
+    grow(frame.cost());
+    return true;
+  }
+
+  /** Sends what is queued, as far as the container takes it without waiting. */
+  public void flush() {
+    synchronized (this) {
+      // A send that completes at once comes back in here: the loop that began it goes on with it.
+      if (flushing) {
+        return;
+      }
+      flushing = true;
+    }
+    for (Frame next = next(); next != null; next = next()) {
+      try {
+        next.send(session.getAsyncRemote(), completion);
+      } catch (RuntimeException refused) {
+        failed(refused);
+      }
+    }
+  }
+
+  /** The cost of what is queued or being sent, in bytes. */
+  public synchronized long backlog() {
+    return backlog;
+  }
+
+  /** How long messages have waited without one being written, in nanoseconds. */
+  public synchronized long stalledNanos() {
+    return queue.isEmpty() ? 0 : System.nanoTime() - waitingSince;
+  }
+
+  /**
+   * Takes nothing more, and closes once all that is queued has been sent, or {@link #isOverdue}.
+   */
+  public void finish(Closing reason) {
+    synchronized (this) {
+      if (closed || closeWhenEmpty != null) {
+        return;
+      }
+      closeWhenEmpty = reason;
+      closeBy = System.nanoTime() + PATIENCE_NANOS;
+      if (!queue.isEmpty()) {
+        return;
+      }
+    }
+    abandon(reason);
+  }
+
+  /** Whether the last messages of a closing session have had their time. */
+  public synchronized boolean isOverdue() {
+    return !closed && closeWhenEmpty != null && System.nanoTime() - closeBy > 0;
+  }
+
+  /** Closes at once; what is queued stays until it is {@link #release released}. */
+  public void abandon(Closing reason) {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    threads.close(() -> close(reason));
+  }
+
+  /** Forgets the queue of a closed session; gives back what no one can have received whole. */
+  public synchronized List<Frame> release() {
+    closed = true;
+    List<Frame> unsent = List.copyOf(queue);
+    queue.clear();
+    grow(-backlog);
+    return unsent;
+  }
+
+  private synchronized Frame next() {
+    if (closed || sending || queue.isEmpty()) {
+      flushing = false;
+      return null;
+    }
+    sending = true;
+    return queue.peek();
+  }
+
+  private void completed(SendResult result) {
+    if (result.isOK()) {
+      written();
+    } else {
+      failed(result.getException());
+    }
+  }
+
+  private void written() {
+    Closing last = null;
+    synchronized (this) {
+      sending = false;
+      waitingSince = System.nanoTime();
+      Frame sent = queue.poll(); // none, where the queue has been released meanwhile
+      grow(sent == null ? 0 : -sent.cost());
+      if (queue.isEmpty()) {
+        last = closeWhenEmpty;
+      }
+    }
+    if (last != null) {
+      abandon(last);
+    }
+    progress.run();
+    flush();
+  }
+
+  private void failed(Throwable failure) {
+    LOG.log(Level.FINE, "A send failed; the connection is closed", failure);
+    synchronized (this) {
+      sending = false;
+    }
+    abandon(Closing.BROKEN);
+  }
+
+  private void grow(long bytes) {
+    backlog += bytes;
+    total.addAndGet(bytes);
+  }
+
+  private void close(Closing reason) {
+    try {
+      session.close(reason.reason());
+    } catch (IOException | RuntimeException gone) {
+      LOG.log(Level.FINE, "The connection was gone before it was closed", gone);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// In order of preference: what costs the processor least comes first, all are royalty-free or everywhere.
+const PICTURE_CODECS = ['vp8', 'avc1.42E01F', 'vp09.00.10.08', 'av01.0.04M.08'];
+const SOUND_CODECS = ['opus'];
+const RECORDINGS = ['video/webm;codecs=vp8,opus', 'video/webm;codecs=vp9,opus', 'video/mp4;codecs=avc1.42E01E,opus',
+  'video/mp4;codecs=avc1.42E01E,mp4a.40.2'];
+
+const PICTURE = { width: 640, height: 480 };
+const SOUND = { sampleRate: 48_000, numberOfChannels: 1 };
+
+/** The media source of this browser: a phone may have the managed kind only. */
+export const PlayableSource = globalThis.MediaSource ?? globalThis.ManagedMediaSource;
+
+/** @param {string} codec */
+export function encoderTuning(codec) {
+  return { latencyMode: 'realtime', ...(codec.startsWith('avc1') ? { avc: { format: 'annexb' } } : {}) };
+}
+
+/** What this browser can play. @returns {Promise<{ video: string[], audio: string[], recorder: string[] }>} */
+export async function playable() {
+  const canShow = globalThis.VideoDecoder && globalThis.VideoFrame;
+  const canSound = globalThis.AudioDecoder && globalThis.AudioWorkletNode;
+  return {
+    video: canShow ? await supported(VideoDecoder, PICTURE_CODECS, codec => ({ codec })) : [],
+    audio: canSound ? await supported(AudioDecoder, SOUND_CODECS, codec => ({ codec, ...SOUND })) : [],
+    recorder: PlayableSource ? RECORDINGS.filter(type => PlayableSource.isTypeSupported(type)) : [],
+  };
+}
+
+/** What this browser can produce, in the same form. */
+export async function producible() {
+  const canSound = globalThis.AudioEncoder && (globalThis.MediaStreamTrackProcessor || globalThis.AudioWorkletNode);
+  return {
+    video: globalThis.VideoEncoder && globalThis.VideoFrame
+      ? await supported(VideoEncoder, PICTURE_CODECS, codec => ({ codec, ...PICTURE, ...encoderTuning(codec) })) : [],
+    audio: canSound ? await supported(AudioEncoder, SOUND_CODECS, codec => ({ codec, ...SOUND })) : [],
+    recorder: globalThis.MediaRecorder ? RECORDINGS.filter(type => MediaRecorder.isTypeSupported(type)) : [],
+  };
+}
+
+async function supported(coder, codecs, configure) {
+  const answers = await Promise.all(codecs.map(codec =>
+    coder.isConfigSupported(configure(codec)).then(({ supported }) => supported, () => false)));
+  return codecs.filter((_, index) => answers[index]);
+}

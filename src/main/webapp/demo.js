@@ -1,0 +1,171 @@
+import { UserMediaPlug } from './user-media-plug.js';
+import { CallView } from './demo/call-view.js';
+import { memory } from './demo/memory.js';
+import { OwnMedia } from './demo/own-media.js';
+import { byId, notify, paintFace } from './demo/page.js';
+import { PeopleView } from './demo/people-view.js';
+import { endWords, errorWords, missedWords } from './demo/words.js';
+
+const plug = new UserMediaPlug();
+const callView = new CallView({ withdraw: () => withdraw?.() });
+const people = new PeopleView(plug, callSomebody);
+const ownMedia = new OwnMedia(stream => current?.replaceStream(stream));
+let current = null;
+let ringing = null;
+let withdraw = null;
+
+plug.addEventListener('connection', ({ detail }) => showConnection(detail));
+plug.addEventListener('session', ({ detail: session }) => showSession(session));
+plug.addEventListener('call', ({ detail: incoming }) => {
+  // The server still holds the call this tab was in before it was reloaded.
+  if (incoming.forced && memory.get().inCallWith === incoming.peer) answer(incoming);
+  else ring(incoming);
+});
+
+byId('sign-in-form').addEventListener('submit', event => {
+  event.preventDefault();
+  signIn({ user: byId('user').value.trim() });
+});
+byId('sign-out').addEventListener('click', signOut);
+byId('presence').addEventListener('change', event => setPresence(event.target.value));
+byId('accept').addEventListener('click', () => answer(ringing));
+byId('reject').addEventListener('click', () => ringing.reject().catch(() => {}));
+byId('incoming').addEventListener('cancel', event => event.preventDefault());
+
+const { user, resume } = memory.get();
+byId('user').value = user ?? new URLSearchParams(location.search).get('user') ?? '';
+if (user) signIn({ user, resume });
+else byId('user').focus();
+
+async function signIn(identity) {
+  if (identity.user === '') return;
+  byId('sign-in-error').textContent = '';
+  byId('sign-in-button').disabled = true;
+  try {
+    await plug.connect(identity);
+    memory.set({ user: plug.user, resume: plug.resume });
+    await plug.register().catch(error => {
+      if (error.code !== 'user-exists') throw error;
+    });
+    await plug.setStatus(memory.get().status ?? 'online');
+    byId('presence').value = memory.get().status ?? 'online';
+    await people.load();
+    // A call from before a reload may be on the stage already.
+    if (document.body.dataset.view === 'sign-in') show('people');
+  } catch (error) {
+    plug.close();
+    byId('sign-in-error').textContent = errorWords(error);
+  } finally {
+    byId('sign-in-button').disabled = false;
+  }
+}
+
+function signOut() {
+  memory.clear();
+  plug.close();
+}
+
+async function setPresence(status) {
+  try {
+    await plug.setStatus(status);
+    memory.set({ status });
+  } catch (error) {
+    notify(errorWords(error));
+  }
+}
+
+async function callSomebody(peer) {
+  if (current || withdraw) return;
+  const stream = await prepare(peer, () => {});
+  // What went wrong is told by the session's end.
+  if (stream !== undefined) plug.call(peer, { stream }).catch(() => {});
+}
+
+/** Opens camera and microphone for a call. Resolves to undefined if the user changed their mind meanwhile. */
+async function prepare(peer, undo) {
+  let withdrawn = false;
+  withdraw = () => {
+    withdrawn = true;
+    undo();
+    endCall('');
+  };
+  callView.prepare(peer);
+  show('call');
+  const stream = await ownMedia.open();
+  if (withdrawn) {
+    ownMedia.close();
+    return undefined;
+  }
+  withdraw = null;
+  return stream;
+}
+
+function ring(incoming) {
+  ringing?.reject().catch(() => {});
+  ringing = incoming;
+  paintFace(byId('incoming-face'), incoming.peer);
+  byId('incoming-title').textContent = `${incoming.peer} is calling`;
+  byId('incoming-words').textContent = current ? `Accepting ends your call with ${current.peer}.` : '';
+  document.title = `${incoming.peer} is calling`;
+  document.body.dataset.incoming = incoming.peer;
+  byId('incoming').showModal();
+  incoming.addEventListener('ended', ({ detail: { reason } }) => {
+    stopRinging();
+    if (reason !== 'rejected') notify(missedWords(reason, incoming.peer));
+  });
+}
+
+function stopRinging() {
+  ringing = null;
+  document.title = 'user-media-plug';
+  delete document.body.dataset.incoming;
+  byId('incoming').close();
+}
+
+async function answer(incoming) {
+  stopRinging();
+  await current?.hangUp();
+  const stream = await prepare(incoming.peer, () => incoming.reject().catch(() => {}));
+  if (stream === undefined) return;
+  try {
+    await incoming.accept({ stream });
+    people.add(incoming.peer);
+  } catch (error) {
+    endCall(missedWords(incoming.reason ?? error.code, incoming.peer));
+  }
+}
+
+function showSession(session) {
+  current = session;
+  memory.set({ inCallWith: session.peer });
+  callView.show(session);
+  session.addEventListener('ended', ({ detail: { reason } }) => endCall(endWords(reason, session.peer)));
+}
+
+function endCall(words) {
+  current = withdraw = null;
+  memory.set({ inCallWith: undefined });
+  ownMedia.close();
+  callView.clear();
+  if (plug.connectionState !== 'closed') show('people');
+  notify(words);
+}
+
+function showConnection({ state, reason }) {
+  document.body.dataset.connection = state;
+  const words = { connecting: 'Connecting…', open: `Signed in as ${plug.user}`, waiting: 'Server not reachable, reconnecting…' };
+  byId('connection').textContent = words[state] ?? '';
+  if (state === 'open') memory.set({ resume: plug.resume });
+  if (state !== 'closed') return;
+  if (ringing) stopRinging();
+  show('sign-in');
+  if (reason) byId('sign-in-error').textContent = errorWords({ code: reason });
+}
+
+function show(view) {
+  document.body.dataset.view = view;
+  byId('sign-in').hidden = view !== 'sign-in';
+  for (const id of ['people', 'stage', 'me']) byId(id).hidden = view === 'sign-in';
+  if (view === 'sign-in') byId('user').focus();
+  if (view === 'people') byId('add-name').focus({ preventScroll: true });
+}

@@ -1,0 +1,20 @@
+/** @param {string} id */
+export const byId = id => document.getElementById(id);
+
+let noticeTimer;
+
+/** Says something in passing. @param {string} words */
+export function notify(words) {
+  const notice = byId('notice');
+  notice.textContent = words;
+  notice.hidden = words === '';
+  clearTimeout(noticeTimer);
+  noticeTimer = setTimeout(() => { notice.hidden = true; }, 8000);
+}
+
+/** Gives each name a colour and initials of its own. */
+export function paintFace(face, name) {
+  const hash = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 6, 7);
+  face.textContent = [...name.trim()].slice(0, 2).join('').toUpperCase();
+  face.dataset.tone = String(hash);
+}
