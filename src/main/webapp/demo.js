@@ -33,6 +33,7 @@ byId('reject').addEventListener('click', () => ringing.reject().catch(() => {}))
 byId('incoming').addEventListener('cancel', event => event.preventDefault());
 
 const { user, resume } = memory.get();
+byId('insecure').hidden = isSecureContext;
 byId('user').value = user ?? new URLSearchParams(location.search).get('user') ?? '';
 if (user) signIn({ user, resume });
 else byId('user').focus();
@@ -167,5 +168,6 @@ function show(view) {
   byId('sign-in').hidden = view !== 'sign-in';
   for (const id of ['people', 'stage', 'me']) byId(id).hidden = view === 'sign-in';
   if (view === 'sign-in') byId('user').focus();
-  if (view === 'people') byId('add-name').focus({ preventScroll: true });
+  people.setBusy(view === 'call');
+  if (view === 'people') byId('people-title').focus({ preventScroll: true });
 }

@@ -80,7 +80,8 @@ export class CallView {
   #showRemote() {
     const { audio, video } = this.#session?.remote ?? { audio: true, video: false };
     const live = this.#session?.state === 'live';
-    byId('placeholder').hidden = live && video;
+    const frozen = this.#session?.state === 'hold' && byId('remote-video').videoWidth > 0;
+    byId('placeholder').hidden = (live || frozen) && video;
     byId('placeholder-words').textContent = live && !video ? `${this.#peer} sends no picture` : '';
     byId('remote-muted').hidden = !live || audio;
   }

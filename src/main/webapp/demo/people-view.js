@@ -11,6 +11,7 @@ export class PeopleView {
   #call;
   #rows = new Map();
   #statuses = new Map();
+  #busy = false;
 
   /**
    * @param {import('../user-media-plug.js').UserMediaPlug} plug
@@ -28,6 +29,12 @@ export class PeopleView {
       field.focus();
     });
     setInterval(() => this.#plug.connectionState === 'open' && this.#look().catch(() => {}), LOOK_AGAIN);
+  }
+
+  /** One call at a time is enough for a page like this. @param {boolean} busy */
+  setBusy(busy) {
+    this.#busy = busy;
+    for (const peer of this.#rows.keys()) this.#show(peer, this.#statuses.get(peer) ?? 'offline');
   }
 
   async load() {
@@ -87,7 +94,7 @@ export class PeopleView {
     if (!row) return;
     row.dataset.status = status;
     row.querySelector('.person-status').textContent = PRESENCE[status] ?? status;
-    row.querySelector('.person-call').disabled = status === 'offline';
+    row.querySelector('.person-call').disabled = this.#busy || status === 'offline';
   }
 
   async #try(action) {

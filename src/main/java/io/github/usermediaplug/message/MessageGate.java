@@ -1,10 +1,12 @@
 package io.github.usermediaplug.message;
 
-import jakarta.json.JsonException;
+import jakarta.json.Json;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ public final class MessageGate {
 
   private static final Jsonb JSONB =
       JsonbBuilder.create(new JsonbConfig().withDeserializers(new FlatObjectDeserializer()));
+
+  private static final JsonParserFactory JSON = Json.createParserFactory(Map.of());
 
   private static final Map<String, SchemaDecoder> SCHEMAS = new HashMap<>();
 
@@ -40,15 +44,25 @@ public final class MessageGate {
   public static ClientMessage read(String text) {
     try {
       if (!text.stripLeading().startsWith("{")) {
-        JSONB.fromJson(text, Object.class);
-        return unknown(Refusal.BAD_MESSAGE, "a message must be a JSON object");
+        return notAnObject(text);
       }
       FlatObject object = JSONB.fromJson(text, FlatObject.class);
       // JSON-B stops reading where the object ends.
       return text.substring((int) object.end()).isBlank() ? bind(object) : notJson();
-    } catch (JsonbException | JsonException invalid) {
+    } catch (RuntimeException invalid) {
+      // Parsson refuses deep nesting by no narrower type; whatever a parser throws, it is the text.
       return notJson();
     }
+  }
+
+  /** Token by token: JSON-B binds nested arrays by recursion, which a hostile text overflows. */
+  private static Malformed notAnObject(String text) {
+    try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+      while (parser.hasNext()) {
+        parser.next();
+      }
+    }
+    return unknown(Refusal.BAD_MESSAGE, "a message must be a JSON object");
   }
 
   private static Malformed notJson() {

@@ -26,7 +26,10 @@ export function captureThroughWorklet(track, take) {
   return () => {
     stopped = true;
     source.disconnect();
-    node?.port.postMessage('stop');
+    if (node) {
+      node.port.onmessage = null;
+      node.port.postMessage('stop');
+    }
     releaseAudioContext();
   };
 }

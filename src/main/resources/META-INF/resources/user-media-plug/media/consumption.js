@@ -7,10 +7,22 @@ export class Consumption {
   #bytes = 0;
   #since = 0;
   #timer = null;
+  #expected = null;
 
   /** @param {(message: object) => void} send */
   constructor(send) {
     this.#send = send;
+  }
+
+  /**
+   * Credits what was lost before this message: uncredited, it would take its share of the window for good.
+   * @param {{ offset: number, bytes: number }} frame
+   */
+  arrived({ offset, bytes }) {
+    const lost = this.#expected === null ? 0 : (offset - this.#expected) >>> 0;
+    this.#expected = (offset + bytes) >>> 0;
+    // A step back is the sender's count begun anew.
+    if (lost > 0 && lost < 2 ** 31) this.add(lost);
   }
 
   /** @param {number} bytes */
@@ -24,14 +36,19 @@ export class Consumption {
 
   /** What was received before a new `pair` is of no interest to the sender any more. */
   forget() {
-    clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#bytes = 0;
+    this.#clear();
+    this.#expected = null;
   }
 
   #flush() {
     const bytes = this.#bytes;
-    this.forget();
+    this.#clear();
     if (bytes > 0) this.#send({ type: 'credit', bytes });
+  }
+
+  #clear() {
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#bytes = 0;
   }
 }

@@ -71,8 +71,12 @@ export class Exchange {
   /** @param {ArrayBuffer} buffer */
   binary(buffer) {
     const frame = unpackFrame(buffer);
-    if (frame) this.#receiver.take(frame);
-    else this.#consumption.add(buffer.byteLength);
+    if (!frame) {
+      this.#consumption.add(buffer.byteLength);
+      return;
+    }
+    this.#consumption.arrived(frame);
+    this.#receiver.take(frame);
   }
 
   /** Asks the peer to begin anew what can't be joined in its middle. */

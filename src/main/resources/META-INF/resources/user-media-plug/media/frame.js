@@ -1,5 +1,5 @@
 /**
- * The head of every binary message between two clients, big-endian, 20 bytes:
+ * The head of every binary message between two clients, big-endian, 24 bytes:
  *
  * | offset | type   | field                                                                              |
  * | ------ | ------ | ---------------------------------------------------------------------------------- |
@@ -10,10 +10,12 @@
  * | 4      | uint32 | sequence, counted per track from 0 at each epoch                                   |
  * | 8      | int64  | timestamp in microseconds of the sender's clock                                    |
  * | 16     | uint32 | duration in microseconds, 0 where unknown                                          |
+ * | 20     | uint32 | offset: binary bytes sent before this message since `pair`, modulo 2^32; tells how |
+ * |        |        | much was lost on the way, so that it can be credited                               |
  *
  * The encoded payload follows.
  */
-export const HEAD_BYTES = 20;
+export const HEAD_BYTES = 24;
 export const PICTURE = 1;
 export const SOUND = 2;
 export const RECORDING = 3;
@@ -22,7 +24,8 @@ const VERSION = 1;
 const KEY = 1;
 
 /**
- * @typedef {{ kind: number, key: boolean, epoch: number, sequence: number, timestamp: number, duration: number }} Head
+ * @typedef {{ kind: number, key: boolean, epoch: number, sequence: number, timestamp: number, duration: number,
+ *   offset: number }} Head
  */
 
 /**
@@ -41,6 +44,7 @@ export function packFrame(head, payloadBytes, fill) {
   view.setUint32(4, head.sequence);
   view.setBigInt64(8, BigInt(Math.round(head.timestamp)));
   view.setUint32(16, head.duration ?? 0);
+  view.setUint32(20, head.offset);
   fill(bytes.subarray(HEAD_BYTES));
   return bytes;
 }
@@ -59,6 +63,7 @@ export function unpackFrame(buffer) {
     sequence: view.getUint32(4),
     timestamp: Number(view.getBigInt64(8)),
     duration: view.getUint32(16),
+    offset: view.getUint32(20),
     payload: new Uint8Array(buffer, HEAD_BYTES),
     bytes: buffer.byteLength,
   };

@@ -7,6 +7,7 @@ import { SoundPump } from './sound-pump.js';
 
 // The server's limit for one message.
 const MOST_BYTES = 1024 * 1024;
+const RESTART = 1000;
 
 /** Sends one stream by the best way both sides have, and begins anew whenever the stream or the peer changes. */
 export class MediaSender {
@@ -19,6 +20,7 @@ export class MediaSender {
   #pumps = [];
   #epoch = 0;
   #generation = 0;
+  #timer;
   #counters = { framesSent: 0, framesSkipped: 0, bytesSent: 0 };
 
   constructor({ say, send, budget, tell }) {
@@ -31,7 +33,7 @@ export class MediaSender {
         return this.#epoch;
       },
       emit: (head, bytes, fill) => {
-        const message = packFrame(head, bytes, fill);
+        const message = packFrame({ ...head, offset: budget.sent }, bytes, fill);
         if (message.byteLength > MOST_BYTES) return;
         budget.spend(message.byteLength);
         send(message);
@@ -39,7 +41,7 @@ export class MediaSender {
         this.#counters.bytesSent += message.byteLength;
       },
       skipped: () => this.#counters.framesSkipped++,
-      failed: () => this.#restart(),
+      failed: () => this.#restartLater(),
     };
   }
 
@@ -111,7 +113,14 @@ export class MediaSender {
     });
   }
 
+  // An encoder that fails at once, every time, must not fail in a tight loop.
+  #restartLater() {
+    this.#halt();
+    this.#timer = setTimeout(() => this.#restart(), RESTART);
+  }
+
   #halt() {
+    clearTimeout(this.#timer);
     this.#generation++;
     for (const pump of this.#pumps) pump.close();
     this.#pumps = [];

@@ -20,6 +20,7 @@ export class PicturePump {
   #keyWanted = true;
   #source;
   #stopCapture;
+  #closed = false;
 
   constructor({ source, codec, outlet }) {
     this.#source = source;
@@ -33,6 +34,7 @@ export class PicturePump {
   }
 
   close() {
+    this.#closed = true;
     this.#stopCapture();
     if (this.#encoder?.state !== 'closed') this.#encoder?.close();
     this.#encoder = null;
@@ -40,19 +42,22 @@ export class PicturePump {
 
   #take(frame) {
     try {
-      if (!this.#source.enabled) return;
+      if (this.#closed || !this.#source.enabled) return;
       this.#fit(frame);
-      if (this.#encoder.encodeQueueSize > MOST_QUEUED || !this.#outlet.budget.admitsPicture()) {
-        this.#rate.skipped();
-        this.#outlet.skipped();
-        return;
-      }
-      this.#rate.sent();
+      if (!this.#affordable()) return;
       this.#encoder.encode(frame, { keyFrame: this.#keyWanted });
       this.#keyWanted = false;
     } finally {
       frame.close();
     }
+  }
+
+  #affordable() {
+    const lineShort = !this.#outlet.budget.admitsPicture();
+    if (lineShort) this.#rate.skipped();
+    const affordable = !lineShort && this.#encoder.encodeQueueSize <= MOST_QUEUED;
+    if (!affordable) this.#outlet.skipped();
+    return affordable;
   }
 
   #fit({ displayWidth: width, displayHeight: height }) {
@@ -89,6 +94,7 @@ export class PicturePump {
   #emit(chunk) {
     const head = { ...this.#head, key: chunk.type === 'key', timestamp: chunk.timestamp, duration: chunk.duration };
     this.#head.sequence++;
+    this.#rate.sent(chunk.byteLength);
     this.#outlet.emit(head, chunk.byteLength, room => chunk.copyTo(room));
   }
 }

@@ -1,10 +1,11 @@
-const LEAST = 80_000;
+const LEAST = 60_000;
 const REVIEW = 1000;
 
 /** Finds a bit rate the line carries: down quickly when frames must be skipped, up slowly when none are. */
 export class Rate {
   #most;
   #sent = 0;
+  #bytes = 0;
   #skipped = 0;
   #reviewAt = 0;
   current;
@@ -15,8 +16,10 @@ export class Rate {
     this.current = most;
   }
 
-  sent() {
+  /** @param {number} bytes */
+  sent(bytes) {
     this.#sent++;
+    this.#bytes += bytes;
   }
 
   skipped() {
@@ -27,9 +30,10 @@ export class Rate {
   review(now = performance.now()) {
     if (now < this.#reviewAt) return false;
     const share = this.#skipped / Math.max(1, this.#sent + this.#skipped);
+    const carried = this.#bytes * 8 * 1000 / REVIEW;
     this.#reviewAt = now + REVIEW;
-    this.#sent = this.#skipped = 0;
-    const wanted = share > 0.1 ? this.current * 0.7 : share === 0 ? this.current * 1.1 : this.current;
+    this.#sent = this.#bytes = this.#skipped = 0;
+    const wanted = share > 0.1 ? Math.min(this.current, carried) * 0.8 : share === 0 ? this.current * 1.1 : this.current;
     const next = Math.round(Math.min(this.#most, Math.max(LEAST, wanted)));
     const changed = next !== this.current;
     this.current = next;

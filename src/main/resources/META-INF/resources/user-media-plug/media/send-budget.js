@@ -42,6 +42,11 @@ export class SendBudget {
     }
   }
 
+  /** Bytes sent since the window was opened. */
+  get sent() {
+    return this.#sent;
+  }
+
   get outstanding() {
     return this.#sent - this.#consumed;
   }

@@ -13,6 +13,7 @@ export class SoundPump {
   #format = '';
   #head = { kind: SOUND, epoch: 0, sequence: 0 };
   #stopCapture;
+  #closed = false;
 
   constructor({ source, codec, outlet }) {
     this.#source = source;
@@ -25,6 +26,7 @@ export class SoundPump {
   renew() {}
 
   close() {
+    this.#closed = true;
     this.#stopCapture();
     if (this.#encoder?.state !== 'closed') this.#encoder?.close();
     this.#encoder = null;
@@ -32,7 +34,7 @@ export class SoundPump {
 
   #take(data) {
     try {
-      if (!this.#source.enabled) return;
+      if (this.#closed || !this.#source.enabled) return;
       this.#fit(data);
       this.#encoder.encode(data);
     } finally {

@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,10 +62,14 @@ public class JsonFileUserStore implements UserStore {
     this.threads = threads;
   }
 
-  /** Takes and reads the file. */
   @PostConstruct
   void open() {
-    file = UsersFile.open(StorePlace.of(configuration));
+    open(StorePlace.of(configuration));
+  }
+
+  /** Takes and reads the file. */
+  void open(Path place) {
+    file = UsersFile.open(place);
     try {
       ordered.putAll(file.read());
     } catch (StoreRefusal refused) {

@@ -1,0 +1,135 @@
+package io.github.usermediaplug;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+
+/**
+ * Holds the rooms to the order in docs/architecture.md: each may use those before it, never after.
+ */
+@AnalyzeClasses(
+    packagesOf = ArchitectureTest.class,
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule roomsDependOneWay =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("config")
+          .definedBy("..config..")
+          .layer("exchange")
+          .definedBy("..exchange..")
+          .layer("message")
+          .definedBy("..message..")
+          .layer("socket")
+          .definedBy("..socket..")
+          .layer("origin")
+          .definedBy("..origin..")
+          .layer("identity")
+          .definedBy("..identity..")
+          .layer("presence")
+          .definedBy("..presence..")
+          .layer("roster")
+          .definedBy("..roster..")
+          .layer("pair")
+          .definedBy("..pair..")
+          .layer("call")
+          .definedBy("..call..")
+          .layer("meta")
+          .definedBy("..meta..")
+          .layer("media")
+          .definedBy("..media..")
+          .layer("audit")
+          .definedBy("..audit..")
+          .layer("plug")
+          .definedBy("..plug..")
+          .layer("deployment")
+          .definedBy("..deployment..")
+          .layer("launcher")
+          .definedBy("..launcher..")
+          .whereLayer("config")
+          .mayNotAccessAnyLayer()
+          .whereLayer("exchange")
+          .mayNotAccessAnyLayer()
+          .whereLayer("message")
+          .mayNotAccessAnyLayer()
+          .whereLayer("launcher")
+          .mayNotAccessAnyLayer()
+          .whereLayer("socket")
+          .mayOnlyAccessLayers("exchange")
+          .whereLayer("origin")
+          .mayOnlyAccessLayers("config")
+          .whereLayer("identity")
+          .mayOnlyAccessLayers("config")
+          .whereLayer("presence")
+          .mayOnlyAccessLayers("exchange", "message", "socket", "identity")
+          .whereLayer("roster")
+          .mayOnlyAccessLayers("config", "exchange", "message")
+          .whereLayer("pair")
+          .mayOnlyAccessLayers("config", "exchange", "message", "identity", "presence")
+          .whereLayer("call")
+          .mayOnlyAccessLayers("config", "exchange", "message", "presence", "pair")
+          .whereLayer("meta")
+          .mayOnlyAccessLayers(
+              "config",
+              "exchange",
+              "message",
+              "socket",
+              "identity",
+              "presence",
+              "roster",
+              "pair",
+              "call")
+          .whereLayer("media")
+          .mayOnlyAccessLayers("config", "exchange", "socket", "pair")
+          .whereLayer("audit")
+          .mayOnlyAccessLayers("pair")
+          .whereLayer("plug")
+          .mayOnlyAccessLayers("exchange", "presence", "pair", "call")
+          .whereLayer("deployment")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices().matching("io.github.usermediaplug.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule plugPointsDoNotKnowTheirDefaults =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..file..", "..open..", "..intake..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..roster.file..", "..identity.open..");
+
+  @ArchTest
+  static final ArchRule onlyTheWriterSendsAndCloses =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..socket..")
+          .should()
+          .callMethod(Session.class, "close")
+          .orShould()
+          .callMethod(Session.class, "close", CloseReason.class)
+          .orShould()
+          .callMethod(Session.class, "getAsyncRemote")
+          .orShould()
+          .callMethod(Session.class, "getBasicRemote");
+
+  @ArchTest
+  static final ArchRule noContainerIsNamed =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..launcher..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache..", "io.undertow..", "org.glassfish..", "org.jboss..");
+}
