@@ -12,6 +12,6 @@ final class SessionTuning {
    * has had its time by then.
    */
   static void closeSoon(Session session) {
-    session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", 2000L);
+    session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", 250L);
   }
 }
