@@ -26,7 +26,14 @@ export class Leg {
     this.session = new Session(this);
     const tell = (type, detail) => emit(this.session, type, detail);
     this.view = new RemoteView({ restart: () => this.exchange.refresh(), tell });
-    this.exchange = new Exchange({ view: this.view, stream, send: data => this.#line.send(data), tell });
+    this.exchange = new Exchange({
+      view: this.view,
+      stream,
+      send: data => this.#line.send(data),
+      tell,
+      quiet: () => this.state === 'live' && this.#become('hold'),
+      back: () => this.state === 'hold' && this.#become('live'),
+    });
     this.#line = new MediaLine({
       join: { user: desk.me(), peer },
       url: desk.mediaUrl,

@@ -3,6 +3,7 @@ import { Consumption } from './consumption.js';
 import { unpackFrame } from './frame.js';
 import { MediaReceiver } from './media-receiver.js';
 import { MediaSender } from './media-sender.js';
+import { Pulse } from './pulse.js';
 import { SendBudget } from './send-budget.js';
 
 /**
@@ -12,6 +13,7 @@ import { SendBudget } from './send-budget.js';
  * - `media-config` { track, epoch, codec | mime, … }: what the frames of this track and epoch are
  * - `media-key` { track }: a key frame is needed, or a recording that begins anew
  * - `media-state` { audio, video }: whether sound and picture are being sent
+ * - `media-alive`: nothing but a sign of life
  * - `credit` { bytes }: consumed, by the server's contract
  */
 export class Exchange {
@@ -23,9 +25,10 @@ export class Exchange {
   #consumption;
   #sender;
   #receiver;
+  #pulse;
   #pairs = 0;
 
-  constructor({ view, stream, send, tell }) {
+  constructor({ view, stream, send, tell, quiet, back }) {
     this.#send = send;
     this.#tell = tell;
     const say = message => send(JSON.stringify(message));
@@ -33,6 +36,7 @@ export class Exchange {
     this.#receiver = new MediaReceiver({ view, say, consumed: bytes => this.#consumption.add(bytes) });
     this.#sender = new MediaSender({ say, send, budget: this.#budget, tell });
     this.#sender.use(stream);
+    this.#pulse = new Pulse({ beat: () => say({ type: 'media-alive' }), quiet, back });
   }
 
   /** @param {number} window */
@@ -42,6 +46,7 @@ export class Exchange {
     this.#consumption.forget();
     this.#receiver.reset();
     this.#sender.stop();
+    this.#pulse.start();
     const abilities = await playable();
     if (pair !== this.#pairs) return;
     this.#say({ type: 'media-can', version: 1, ...abilities });
@@ -50,12 +55,14 @@ export class Exchange {
 
   held() {
     this.#pairs++;
+    this.#pulse.stop();
     this.#sender.stop();
     this.#consumption.forget();
   }
 
   /** @param {object} message */
   text(message) {
+    this.#pulse.heard(message.type === 'media-alive');
     switch (message.type) {
       case 'credit': this.#budget.credit(message.bytes); break;
       case 'media-can': this.#sender.start(message); break;
@@ -70,6 +77,7 @@ export class Exchange {
 
   /** @param {ArrayBuffer} buffer */
   binary(buffer) {
+    this.#pulse.heard();
     const frame = unpackFrame(buffer);
     if (!frame) {
       this.#consumption.add(buffer.byteLength);
@@ -105,6 +113,7 @@ export class Exchange {
 
   close() {
     this.#pairs++;
+    this.#pulse.stop();
     this.#sender.close();
     this.#receiver.close();
     this.#consumption.forget();

@@ -1,4 +1,4 @@
-const SILENCE = 20_000;
+const SILENCE = 12_000;
 
 /** Notices a line that died without a word: a page can't see the server's pings, so it asks when nothing was heard. */
 export class Liveness {
