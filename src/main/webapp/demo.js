@@ -2,16 +2,17 @@ import { UserMediaPlug } from './user-media-plug.js';
 import { CallView } from './demo/call-view.js';
 import { memory } from './demo/memory.js';
 import { OwnMedia } from './demo/own-media.js';
-import { byId, notify, paintFace } from './demo/page.js';
+import { byId, notify } from './demo/page.js';
 import { PeopleView } from './demo/people-view.js';
+import { RingView } from './demo/ring-view.js';
 import { endWords, errorWords, missedWords } from './demo/words.js';
 
 const plug = new UserMediaPlug();
 const callView = new CallView({ withdraw: () => withdraw?.() });
+const ringView = new RingView(answer);
 const people = new PeopleView(plug, callSomebody);
 const ownMedia = new OwnMedia(stream => current?.replaceStream(stream));
 let current = null;
-let ringing = null;
 let withdraw = null;
 
 plug.addEventListener('connection', ({ detail }) => showConnection(detail));
@@ -19,7 +20,7 @@ plug.addEventListener('session', ({ detail: session }) => showSession(session));
 plug.addEventListener('call', ({ detail: incoming }) => {
   // The server still holds the call this tab was in before it was reloaded.
   if (incoming.forced && memory.get().inCallWith === incoming.peer) answer(incoming);
-  else ring(incoming);
+  else ringView.show(incoming, current ? `Accepting ends your call with ${current.peer}.` : '');
 });
 
 byId('sign-in-form').addEventListener('submit', event => {
@@ -28,9 +29,6 @@ byId('sign-in-form').addEventListener('submit', event => {
 });
 byId('sign-out').addEventListener('click', signOut);
 byId('presence').addEventListener('change', event => setPresence(event.target.value));
-byId('accept').addEventListener('click', () => answer(ringing));
-byId('reject').addEventListener('click', () => ringing.reject().catch(() => {}));
-byId('incoming').addEventListener('cancel', event => event.preventDefault());
 
 const { user, resume } = memory.get();
 byId('insecure').hidden = isSecureContext;
@@ -101,30 +99,7 @@ async function prepare(peer, undo) {
   return stream;
 }
 
-function ring(incoming) {
-  ringing?.reject().catch(() => {});
-  ringing = incoming;
-  paintFace(byId('incoming-face'), incoming.peer);
-  byId('incoming-title').textContent = `${incoming.peer} is calling`;
-  byId('incoming-words').textContent = current ? `Accepting ends your call with ${current.peer}.` : '';
-  document.title = `${incoming.peer} is calling`;
-  document.body.dataset.incoming = incoming.peer;
-  byId('incoming').showModal();
-  incoming.addEventListener('ended', ({ detail: { reason } }) => {
-    stopRinging();
-    if (reason !== 'rejected') notify(missedWords(reason, incoming.peer));
-  });
-}
-
-function stopRinging() {
-  ringing = null;
-  document.title = 'user-media-plug';
-  delete document.body.dataset.incoming;
-  byId('incoming').close();
-}
-
 async function answer(incoming) {
-  stopRinging();
   await current?.hangUp();
   const stream = await prepare(incoming.peer, () => incoming.reject().catch(() => {}));
   if (stream === undefined) return;
@@ -140,6 +115,10 @@ function showSession(session) {
   current = session;
   memory.set({ inCallWith: session.peer });
   callView.show(session);
+  session.addEventListener('sending', ({ detail }) => {
+    const unheard = detail.path === 'none' && ownMedia.stream;
+    if (unheard) notify(`${session.peer}’s browser can’t play what yours can send.`);
+  });
   session.addEventListener('ended', ({ detail: { reason } }) => endCall(endWords(reason, session.peer)));
 }
 
@@ -154,11 +133,15 @@ function endCall(words) {
 
 function showConnection({ state, reason }) {
   document.body.dataset.connection = state;
-  const words = { connecting: 'Connecting…', open: `Signed in as ${plug.user}`, waiting: 'Server not reachable, reconnecting…' };
+  const words = {
+    connecting: 'Connecting…',
+    open: `Signed in as ${plug.user}`,
+    waiting: 'Server not reachable, reconnecting…',
+  };
   byId('connection').textContent = words[state] ?? '';
   if (state === 'open') memory.set({ resume: plug.resume });
   if (state !== 'closed') return;
-  if (ringing) stopRinging();
+  ringView.stop();
   show('sign-in');
   if (reason) byId('sign-in-error').textContent = errorWords({ code: reason });
 }

@@ -90,7 +90,8 @@ export class UserMediaPlug extends EventTarget {
   addEventListener<K extends keyof PlugEvents>(
     type: K, listener: (event: PlugEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(
-    type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+    type: string, listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions): void;
 }
 
 export interface IncomingCallEvents {
@@ -113,7 +114,8 @@ export class IncomingCall extends EventTarget {
   addEventListener<K extends keyof IncomingCallEvents>(
     type: K, listener: (event: IncomingCallEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(
-    type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+    type: string, listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions): void;
 }
 
 export interface SessionStats {
@@ -179,7 +181,8 @@ export class Session extends EventTarget {
   addEventListener<K extends keyof SessionEvents>(
     type: K, listener: (event: SessionEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(
-    type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+    type: string, listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions): void;
 }
 
 export interface DeviceProblem {
@@ -187,7 +190,10 @@ export interface DeviceProblem {
   code: 'denied' | 'not-found' | 'busy' | 'insecure' | 'unsupported';
 }
 
-/** Opens microphone and camera, or the one of them that can be had. A string is a device's id. The caller stops the tracks. */
+/**
+ * Opens microphone and camera, or the one of them that can be had. A string is a device's id.
+ * The caller stops the tracks.
+ */
 export function openDevices(wanted?: { audio?: boolean | string; video?: boolean | string }):
   Promise<{ stream: MediaStream | null; problems: DeviceProblem[] }>;
 

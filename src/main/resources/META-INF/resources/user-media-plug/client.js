@@ -48,7 +48,7 @@ export class UserMediaPlug extends EventTarget {
   }
 
   /**
-   * Connects and identifies. A connection lost later comes back by itself, with its sessions where the server still has them.
+   * Connects and identifies. A connection lost later comes back by itself, with the sessions the server still has.
    * @param {{ user: string, token?: string | (() => string | Promise<string>), resume?: string }} identity
    */
   async connect({ user, token, resume }) {

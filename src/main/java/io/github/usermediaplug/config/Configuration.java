@@ -1,9 +1,6 @@
 package io.github.usermediaplug.config;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.servlet.ServletContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,19 +15,15 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Configuration {
 
-  private static final int FIRST = 1;
-
   private volatile Map<Key<?>, Object> values = Map.of();
   private volatile String contextPath = "";
 
   /**
-   * Reads every setting. The context comes with the event; an injected one would be of the request
-   * on Tomcat, and there is none when a socket's thread first needs a setting.
+   * Reads every setting.
    *
    * @throws InvalidSetting naming key, value and what is allowed; the deployment then fails
    */
-  void read(
-      @Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) ServletContext context) {
+  public void read(ServletContext context) {
     contextPath = context.getContextPath();
     read(
         key ->

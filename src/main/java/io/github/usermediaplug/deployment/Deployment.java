@@ -1,5 +1,6 @@
 package io.github.usermediaplug.deployment;
 
+import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.identity.Identity;
@@ -10,7 +11,6 @@ import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -30,6 +30,7 @@ public class Deployment {
   private static final Logger LOG = Logger.getLogger(Deployment.class.getName());
   private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+  private final Configuration configuration;
   private final Exchange exchange;
   private final Threads threads;
   private final Identity identity;
@@ -41,12 +42,13 @@ public class Deployment {
 
   /** For the client proxy only. */
   protected Deployment() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   /** A deployment of these rooms. */
   @Inject
   public Deployment(
+      Configuration configuration,
       Exchange exchange,
       Threads threads,
       Identity identity,
@@ -55,6 +57,7 @@ public class Deployment {
       PairPipeline pipeline,
       MetaDoor meta,
       MediaDoor media) {
+    this.configuration = configuration;
     this.exchange = exchange;
     this.threads = threads;
     this.identity = identity;
@@ -65,7 +68,9 @@ public class Deployment {
     this.media = media;
   }
 
-  void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+  /** Everything starts, before the first request. */
+  public void start(ServletContext context) {
+    configuration.read(context);
     roster.peers(""); // opens the store
     meta.open();
     media.open();
@@ -79,7 +84,7 @@ public class Deployment {
                     identity.proves() ? "" : ": every connection is believed to be whom it says"));
   }
 
-  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
     awaitAnswers();
     meta.shut();
     media.shut();

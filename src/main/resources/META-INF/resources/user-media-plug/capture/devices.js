@@ -1,8 +1,15 @@
 /**
- * @typedef {{ kind: 'audio' | 'video', code: 'denied' | 'not-found' | 'busy' | 'insecure' | 'unsupported' }} DeviceProblem
+ * @typedef {{ kind: 'audio' | 'video', code: 'denied' | 'not-found' | 'busy' | 'insecure' | 'unsupported' }}
+ *   DeviceProblem
  */
-const CODES = { NotAllowedError: 'denied', SecurityError: 'denied', NotFoundError: 'not-found', NotReadableError: 'busy',
-  OverconstrainedError: 'not-found', AbortError: 'busy' };
+const CODES = {
+  NotAllowedError: 'denied',
+  SecurityError: 'denied',
+  NotFoundError: 'not-found',
+  OverconstrainedError: 'not-found',
+  NotReadableError: 'busy',
+  AbortError: 'busy',
+};
 const PICTURE = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
 const SOUND = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
@@ -14,7 +21,10 @@ const SOUND = { echoCancellation: true, noiseSuppression: true, autoGainControl:
  * @returns {Promise<{ stream: MediaStream | null, problems: DeviceProblem[] }>}
  */
 export async function openDevices({ audio = true, video = true } = {}) {
-  const wanted = { ...(audio ? { audio: tuned(SOUND, audio) } : {}), ...(video ? { video: tuned(PICTURE, video) } : {}) };
+  const wanted = {
+    ...(audio ? { audio: tuned(SOUND, audio) } : {}),
+    ...(video ? { video: tuned(PICTURE, video) } : {}),
+  };
   const kinds = Object.keys(wanted);
   if (kinds.length === 0) return { stream: null, problems: [] };
   if (!navigator.mediaDevices?.getUserMedia) {

@@ -57,7 +57,7 @@ export class MediaLine {
       this.#on.binary(data);
       return;
     }
-    const message = JSON.parse(data);
+    const message = parse(data);
     if (message.type === 'pair') {
       this.#backoff.reset();
       this.#downSince = null;
@@ -98,5 +98,14 @@ export class MediaLine {
       if (over) this.#on.over();
       else this.#retryTimer = setTimeout(() => this.#rejoin(), this.#backoff.next());
     }
+  }
+}
+
+// The server relays whatever the peer says: what is no message is nothing.
+function parse(text) {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
   }
 }

@@ -5,7 +5,8 @@
  * @param {{ audio: boolean, video: boolean }} tracks what there is to send
  * @param {{ video: string[], audio: string[], recorder: string[] }} mine
  * @param {{ video: string[], audio: string[], recorder: string[] }} theirs
- * @returns {{ path: 'codecs' | 'recorder' | 'none', video: string | null, audio: string | null, recorder: string | null }}
+ * @returns {{ path: 'codecs' | 'recorder' | 'none', video: string | null, audio: string | null,
+ *   recorder: string | null }}
  */
 export function planFor(tracks, mine, theirs) {
   const common = kind => mine[kind].find(codec => theirs[kind]?.includes(codec)) ?? null;

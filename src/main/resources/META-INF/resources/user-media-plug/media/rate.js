@@ -33,7 +33,9 @@ export class Rate {
     const carried = this.#bytes * 8 * 1000 / REVIEW;
     this.#reviewAt = now + REVIEW;
     this.#sent = this.#bytes = this.#skipped = 0;
-    const wanted = share > 0.1 ? Math.min(this.current, carried) * 0.8 : share === 0 ? this.current * 1.1 : this.current;
+    let wanted = this.current;
+    if (share > 0.1) wanted = Math.min(this.current, carried) * 0.8;
+    else if (share === 0) wanted = this.current * 1.1;
     const next = Math.round(Math.min(this.#most, Math.max(LEAST, wanted)));
     const changed = next !== this.current;
     this.current = next;

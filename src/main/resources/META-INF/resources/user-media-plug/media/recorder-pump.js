@@ -57,11 +57,11 @@ export class RecorderPump {
   }
 
   #pace(recorder) {
-    if (this.#outlet.budget.admitsPicture()) return;
+    if (recorder.state !== 'recording' || this.#outlet.budget.admitsRecording()) return;
     this.#outlet.skipped();
-    if (recorder.state === 'recording') recorder.pause();
+    recorder.pause();
     const wait = setInterval(() => {
-      if (recorder.state === 'paused' && !this.#outlet.budget.admitsPicture()) return;
+      if (recorder.state === 'paused' && !this.#outlet.budget.admitsRecording()) return;
       clearInterval(wait);
       if (recorder.state === 'paused') recorder.resume();
     }, SLICE);

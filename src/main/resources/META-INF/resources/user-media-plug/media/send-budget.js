@@ -2,6 +2,8 @@
 // milliseconds. A window of bytes alone would allow seconds of delay on a slow line. Sound gives way last.
 const PICTURE_DELAY = 200;
 const SOUND_DELAY = 700;
+// A recording comes in bursts, and pausing it stops sound and picture alike.
+const RECORDING_DELAY = 600;
 // The part of the window only sound may use.
 const SOUND_RESERVE = 32 * 1024;
 
@@ -36,7 +38,7 @@ export class SendBudget {
   /** @param {number} bytes */
   credit(bytes) {
     // Credit for what was sent before the last reset may arrive late, hence the bound.
-    this.#consumed = Math.min(this.#sent, this.#consumed + Math.max(0, bytes));
+    this.#consumed = Math.min(this.#sent, this.#consumed + Math.max(0, Number(bytes) || 0));
     while (this.#unconsumed.length > 0 && this.#unconsumed[0].upTo <= this.#consumed) {
       this.#fastest = Math.min(this.#fastest, this.#now() - this.#unconsumed.shift().at);
     }
@@ -63,6 +65,10 @@ export class SendBudget {
 
   admitsPicture() {
     return this.outstanding + SOUND_RESERVE < this.#window && this.age < this.roundTrip + PICTURE_DELAY;
+  }
+
+  admitsRecording() {
+    return this.outstanding < this.#window / 2 && this.age < this.roundTrip + RECORDING_DELAY;
   }
 
   /** @param {number} bytes */

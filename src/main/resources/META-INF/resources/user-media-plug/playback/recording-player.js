@@ -1,7 +1,7 @@
 import { PlayableSource } from '../media/abilities.js';
 import { catchUp, evict } from './live-edge.js';
 
-/** Plays a recording while it is being made: the way for browsers without WebCodecs, a few hundred milliseconds late. */
+/** Plays a recording while it is being made: some hundred milliseconds late, but without WebCodecs. */
 export class RecordingPlayer {
   #view;
   #consumed;

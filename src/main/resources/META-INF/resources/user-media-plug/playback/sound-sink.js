@@ -2,7 +2,8 @@ import { releaseAudioContext, sharedAudioContext } from './audio-context.js';
 
 /**
  * A track that sounds what it is given, through a bounded jitter buffer.
- * @returns {Promise<{ track: MediaStreamTrack, play: (data: AudioData) => void, stats: () => object, close: () => void }>}
+ * @returns {Promise<{ track: MediaStreamTrack, play: (data: AudioData) => void, stats: () => object,
+ *   close: () => void }>}
  */
 export async function openSoundSink() {
   const context = sharedAudioContext();

@@ -22,6 +22,7 @@ export class MetaConnection extends EventTarget {
   #socket = null;
   #retryTimer;
   #state = 'closed';
+  #user;
   #retryNow = () => this.#state === 'waiting' && this.#retry();
 
   /**
@@ -35,7 +36,7 @@ export class MetaConnection extends EventTarget {
     this.#whoami = whoami;
     this.#timeout = timeout;
     this.#requests = new Requests(timeout);
-    this.#liveness = new Liveness(() => this.request({ type: 'peers-online' }), () => this.#lost());
+    this.#liveness = new Liveness(() => this.request({ type: 'peers-online', user: this.#user }), () => this.#lost());
   }
 
   /** @returns {'closed' | 'connecting' | 'open' | 'waiting'} */
@@ -79,6 +80,7 @@ export class MetaConnection extends EventTarget {
     socket.onclose = event => this.#lost(event);
     const whoami = await this.#whoami();
     if (this.#socket !== socket) throw new PlugError('connection-lost');
+    this.#user = whoami.user;
     const reply = await this.#requests.send(socket, whoami);
     this.#backoff.reset();
     this.#liveness.watch();
