@@ -110,21 +110,13 @@ public class Pairs {
         () ->
             live.get(pair.caller(), pair.callee())
                 .filter(one -> one.pair().equals(pair))
-                .ifPresent(
-                    one -> {
-                      end(one, reason);
-                      tell(one, reason);
-                    }));
+                .ifPresent(one -> endByItself(one, reason)));
   }
 
   /** The pair of the two ends at the host's word; says whether there was one. */
   public boolean end(String one, String other) {
     Optional<LivePair> pair = live.get(one, other);
-    pair.ifPresent(
-        found -> {
-          end(found, UnpairReason.HOST);
-          tell(found, UnpairReason.HOST);
-        });
+    pair.ifPresent(found -> endByItself(found, UnpairReason.HOST));
     return pair.isPresent();
   }
 
@@ -202,7 +194,12 @@ public class Pairs {
     pipeline.fire(new Unpaired(pair, reason, Instant.now()), () -> {});
   }
 
-  private void tell(LivePair ended, UnpairReason reason) {
+  private void endByItself(LivePair ended, UnpairReason noticed) {
+    boolean gone = ended.sides().stream().anyMatch(side -> side.connection().isEmpty());
+    // Who closes the laptop loses both connections; that the media one is missed first says less.
+    UnpairReason reason =
+        gone && noticed == UnpairReason.MEDIA_TIMEOUT ? UnpairReason.OFFLINE : noticed;
+    end(ended, reason);
     for (Side side : ended.sides()) {
       String other = ended.pair().other(side.user());
       presence.push(side.user(), Forwarded.step(Verb.UNPAIR, other, side.user(), reason.code()));
