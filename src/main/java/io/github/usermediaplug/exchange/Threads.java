@@ -64,11 +64,12 @@ public class Threads {
     return Executors.newSingleThreadExecutor(named(name));
   }
 
-  /** Ends the threads; waits for those that close sessions. */
+  /** Ends the threads, and waits until they are gone, for five seconds each at most. */
   public void stop() {
     timer.shutdownNow();
     closers.shutdown();
     try {
+      timer.awaitTermination(5, TimeUnit.SECONDS);
       if (!closers.awaitTermination(5, TimeUnit.SECONDS)) {
         closers.shutdownNow();
       }

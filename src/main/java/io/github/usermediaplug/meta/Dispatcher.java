@@ -164,9 +164,8 @@ public class Dispatcher {
   }
 
   private CompletionStage<Void> whoami(MetaConnection connection, Whoami whoami) {
-    Answer identified = new Answer.Identified(connection.resume().reveal());
     if (!connection.user().isEmpty()) {
-      return inTurn(connection, whoami, () -> identified);
+      return inTurn(connection, whoami, () -> identified(connection));
     }
     if (identity.judge(connection.claim(whoami)) == Verdict.REFUSED) {
       return reply(
@@ -174,11 +173,11 @@ public class Dispatcher {
           whoami,
           Answer.refused(Refusal.NOT_AUTHORIZED, "this connection may not be that user"));
     }
-    exchange.inTurn(() -> arrive(connection, whoami, identified));
+    exchange.inTurn(() -> arrive(connection, whoami));
     return CompletableFuture.completedStage(null);
   }
 
-  private void arrive(MetaConnection connection, Whoami whoami, Answer identified) {
+  private void arrive(MetaConnection connection, Whoami whoami) {
     Arrival arrival =
         presence.arrive(whoami.user(), connection, identity.proves(), whoami.resume());
     if (arrival instanceof Arrival.Taken) {
@@ -189,15 +188,21 @@ public class Dispatcher {
       return;
     }
     connection.identifiedAs(whoami.user());
-    reply(connection, whoami, identified);
     if (arrival instanceof Arrival.TookOver tookOver) {
+      connection.inherit(tookOver.old());
+      reply(connection, whoami, identified(connection));
       pairs.takeOver(tookOver.old(), connection);
       switchboard.takeOver(tookOver.old(), connection);
       tookOver.old().close(Closing.REPLACED);
     } else {
+      reply(connection, whoami, identified(connection));
       pairs.adopt(connection);
       switchboard.remind(connection);
     }
+  }
+
+  private static Answer identified(MetaConnection connection) {
+    return new Answer.Identified(connection.resume().reveal());
   }
 
   private CompletionStage<Void> query(MetaConnection connection, RosterQuery query) {

@@ -25,7 +25,7 @@ final class MetaConnection implements Connection {
   private final Outbound outbound;
   private final Inbox inbox;
   private final TextParts parts; // by the container's reader
-  private final Secret resume = Secret.fresh();
+  private volatile Secret resume = Secret.fresh(); // in a turn
   private volatile String user = ""; // in a turn
   private volatile Future<?> whoamiTimeout;
 
@@ -64,6 +64,14 @@ final class MetaConnection implements Connection {
 
   void mustIdentifyBefore(Future<?> timeout) {
     whoamiTimeout = timeout;
+  }
+
+  /**
+   * Takes the secret on with the place: a client that never heard the reply to its take-over, for
+   * its line died again, still knows this one.
+   */
+  void inherit(Connection old) {
+    resume = old.resume();
   }
 
   void identifiedAs(String name) {
