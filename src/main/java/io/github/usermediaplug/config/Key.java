@@ -48,7 +48,7 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
 
   /** How long after a pair began both must have joined; 0 for no limit. */
   public static final Key<Duration> MEDIA_TIMEOUT =
-      new Key<>("media-timeout", Reader.DURATION, "10s");
+      new Key<>("media-timeout", Reader.DURATION_OR_NONE, "10s");
 
   /** How long a ticket is good for. */
   public static final Key<Duration> TICKET_TTL = new Key<>("ticket-ttl", Reader.DURATION, "30s");

@@ -39,10 +39,10 @@ public record Reader<T>(Function<String, T> parse, String allowed) {
           "bytes from 1 to 1024MiB, such as 65536, 64KiB or 4MiB");
 
   static final Reader<Duration> DURATION =
-      new Reader<>(
-          text ->
-              Duration.ofMillis(scaled(text, Pattern.compile("(\\d+)(|ms|s|m|h)"), Reader::millis)),
-          "a time from 0 to 24h, such as 500ms, 10s or 2m");
+      new Reader<>(text -> duration(text, 1), "a time from 1ms to 24h, such as 500ms, 10s or 2m");
+
+  static final Reader<Duration> DURATION_OR_NONE =
+      new Reader<>(text -> duration(text, 0), "0 for no limit, or a time to 24h, such as 10s");
 
   static Reader<String> oneOf(Set<String> values) {
     return new Reader<>(
@@ -85,19 +85,29 @@ public record Reader<T>(Function<String, T> parse, String allowed) {
     return bytes;
   }
 
+  private static Duration duration(String text, long least) {
+    long millis = scaled(text, Pattern.compile("(\\d+)(|ms|s|m|h)"), Reader::millis);
+    if (millis < least || millis > Duration.ofHours(24).toMillis()) {
+      throw new IllegalArgumentException(text);
+    }
+    return Duration.ofMillis(millis);
+  }
+
   private static long millis(Matcher time) {
     long number = Long.parseLong(time.group(1));
-    Duration duration =
-        switch (time.group(2)) {
-          case "ms" -> Duration.ofMillis(number);
-          case "s" -> Duration.ofSeconds(number);
-          case "m" -> Duration.ofMinutes(number);
-          case "h" -> Duration.ofHours(number);
-          default -> number == 0 ? Duration.ZERO : null;
-        };
-    if (duration == null || duration.compareTo(Duration.ofHours(24)) > 0) {
-      throw new IllegalArgumentException(time.group());
+    return switch (time.group(2)) {
+      case "ms" -> number;
+      case "s" -> Math.multiplyExact(number, 1000L);
+      case "m" -> Math.multiplyExact(number, 60_000L);
+      case "h" -> Math.multiplyExact(number, 3_600_000L);
+      default -> unitless(number);
+    };
+  }
+
+  private static long unitless(long number) {
+    if (number != 0) {
+      throw new IllegalArgumentException(number + " has no unit");
     }
-    return duration.toMillis();
+    return 0;
   }
 }

@@ -15,7 +15,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,7 +30,7 @@ import java.util.logging.Logger;
 public class Deployment {
 
   private static final Logger LOG = Logger.getLogger(Deployment.class.getName());
-  private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Configuration configuration;
   private final Exchange exchange;
@@ -39,6 +41,7 @@ public class Deployment {
   private final PairPipeline pipeline;
   private final MetaDoor meta;
   private final MediaDoor media;
+  private final AtomicBoolean started = new AtomicBoolean();
 
   /** For the client proxy only. */
   protected Deployment() {
@@ -70,6 +73,7 @@ public class Deployment {
 
   /** Everything starts, before the first request. */
   public void start(ServletContext context) {
+    started.set(true);
     configuration.read(context);
     roster.peers(""); // opens the store
     meta.open();
@@ -84,19 +88,24 @@ public class Deployment {
                     identity.proves() ? "" : ": every connection is believed to be whom it says"));
   }
 
+  /** Everything ends, once: in an EAR the event of each module comes by. */
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
-    awaitAnswers();
+    if (!started.compareAndSet(true, false)) {
+      return;
+    }
+    // What was asked before the stop is made durable and answered.
+    await(meta::isIdle);
     meta.shut();
     media.shut();
-    exchange.inTurn(pairs::endAll);
+    exchange.inTurn(pairs::stop);
     pipeline.drain();
+    await(() -> meta.isEmpty() && media.isEmpty());
     threads.stop();
   }
 
-  /** What was asked before the stop is made durable and answered, within five seconds. */
-  private void awaitAnswers() {
-    long end = System.nanoTime() + ANSWER_NANOS;
-    while (!meta.isIdle() && System.nanoTime() < end) {
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
   }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The one turn in which presence, calls and pairs change. A call touches all three for two users;
@@ -18,6 +20,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Exchange {
 
+  private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
+
   private final ReentrantLock turn = new ReentrantLock();
   private List<Runnable> afterwards = new ArrayList<>(); // guarded by turn
 
@@ -29,7 +33,7 @@ public class Exchange {
     } finally {
       List<Runnable> due = turn.getHoldCount() == 1 ? takeAfterwards() : List.of();
       turn.unlock();
-      due.forEach(Runnable::run);
+      due.forEach(Exchange::runGuarded);
     }
   }
 
@@ -48,6 +52,15 @@ public class Exchange {
       afterwards.add(work);
     } else {
       work.run();
+    }
+  }
+
+  /** One that fails is one connection's; the others still get what is theirs. */
+  private static void runGuarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error failure) {
+      LOG.log(Level.SEVERE, "Something decided could not be carried out", failure);
     }
   }
 

@@ -1,11 +1,13 @@
 package io.github.usermediaplug.exchange;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,22 +27,26 @@ public class Threads {
 
   private static final Logger LOG = Logger.getLogger(Threads.class.getName());
   private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
-  private static final int CLOSERS = 4;
+  private static final int CLOSERS = 8;
 
-  private final ThreadFactory factory = factory();
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, named("timer"));
-  private final ThreadPoolExecutor closers =
-      new ThreadPoolExecutor(
-          CLOSERS, CLOSERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("closer"));
+  private ThreadFactory factory;
+  private ScheduledThreadPoolExecutor timer;
+  private ThreadPoolExecutor closers;
 
-  /** Starts no thread yet; each starts with its first task. */
-  public Threads() {
+  /** Makes ready; each thread starts with its first task. No constructor: a proxy would run it. */
+  @PostConstruct
+  public void open() {
+    factory = factory();
+    timer =
+        new ScheduledThreadPoolExecutor(1, named("timer"), new ThreadPoolExecutor.DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
+    closers =
+        new ThreadPoolExecutor(
+            CLOSERS, CLOSERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("closer"));
     closers.allowCoreThreadTimeOut(true);
   }
 
-  /** Runs a task once after a time. It must not block: there is one timer for all. */
+  /** Runs a task once after a time, unless all has stopped by then. It must not block. */
   public Future<?> after(Duration delay, Runnable task) {
     return timer.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -56,7 +62,11 @@ public class Threads {
    * a send that a stalled peer holds up. At most one task a session, which bounds the queue.
    */
   public void close(Runnable task) {
-    closers.execute(guarded(task));
+    try {
+      closers.execute(guarded(task));
+    } catch (RejectedExecutionException stopped) {
+      task.run();
+    }
   }
 
   /** A thread of its own for one room, which bounds what it hands to it and also ends it. */

@@ -4,11 +4,21 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much memory all bridges may take for messages on their way, and each of them for one
- * direction: a fixed bound, or half of what is left of the whole where that is less. So the whole
- * is never used up: the more directions are stalled, the less each of them gets, while one that
- * flows needs next to nothing.
+ * direction: a fixed bound, or half of what is left of the whole where that is less. The more
+ * directions are stalled, the less each of them gets. What flows has nothing waiting and needs room
+ * for one message; where even that is gone, one of the stalled has to go.
  */
 final class Backlogs {
+
+  /** What is to become of a message. */
+  enum Room {
+    /** It is taken. */
+    ENOUGH,
+    /** Its own direction has too much waiting. */
+    DIRECTION_FULL,
+    /** Others have taken up the whole. */
+    ALL_FULL
+  }
 
   private final AtomicLong total = new AtomicLong();
   private final long most;
@@ -29,10 +39,13 @@ final class Backlogs {
     return total;
   }
 
-  /** Whether a direction that has so much waiting may take so much more. */
-  boolean allow(long waiting, long more) {
+  /** Whether there is room for a message in a direction that has so much waiting. */
+  Room roomFor(long waiting, long message) {
     long free = most - total.get();
-    return more <= free && (waiting == 0 || waiting + more <= allowance(free));
+    if (waiting == 0) {
+      return message <= free ? Room.ENOUGH : Room.ALL_FULL;
+    }
+    return waiting + message <= allowance(free) ? Room.ENOUGH : Room.DIRECTION_FULL;
   }
 
   /** Whether a direction has so much waiting that its sender should be paused. */

@@ -6,12 +6,13 @@ import io.github.usermediaplug.pair.UnpairReason;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Relays between the two users of one pair. Its lock guards both ends and the order of what passes;
  * it is held for moments, never while a container sends, and no other bridge's with it. Where the
- * pair must end, the bridge asks for that and goes on until it is told.
+ * pair must end, the bridge asks for that, with no lock held, and waits to be taken down.
  */
 final class Bridge {
 
@@ -21,7 +22,7 @@ final class Bridge {
   private final End caller;
   private final End callee;
   private boolean bridged; // guarded by this, as all that follows
-  private boolean ended;
+  private boolean broken;
 
   Bridge(Pair pair, Terms terms, Pairs pairs) {
     this.pair = pair;
@@ -31,65 +32,78 @@ final class Bridge {
     this.callee = new End(pair.callee(), terms.backlogs().total());
   }
 
+  Pair pair() {
+    return pair;
+  }
+
   /** A user joins, for the first time or again; an older connection of its own gives way. */
   void join(String user, MediaConnection joined) {
+    Optional<MediaConnection> old;
     synchronized (this) {
-      if (ended) {
+      if (broken || joined.outbound().isClosing()) {
         joined.outbound().finish(Closing.UNPAIRED);
         return;
       }
-      End end = end(user);
-      end.connection()
-          .ifPresent(
-              old -> {
-                old.outbound().abandon(Closing.REPLACED);
-                end.keep(old.outbound().release());
-              });
+      End end = caller.user().equals(user) ? caller : callee;
+      old = end.connection();
+      old.ifPresent(
+          replaced -> {
+            replaced.outbound().abandon(Closing.REPLACED);
+            end.keep(replaced.outbound().release());
+          });
       end.connect(joined);
       End other = other(end);
       if (other.connection().isPresent()) {
         bridged = true;
-        end.open(peerJoined(other));
-        other.open(peerJoined(end));
+        end.announce(peerJoined(other));
+        other.announce(peerJoined(end));
       }
     }
+    old.ifPresent(Bridge::readOn);
     flush();
   }
 
   /** A user's message for the other, in the order its reader calls. */
   void relay(MediaConnection from, Frame frame) {
-    End to;
-    boolean taken;
+    Optional<End> sender;
+    Backlogs.Room room;
     synchronized (this) {
-      End end = end(from);
-      if (end == null || ended) {
+      sender = endOf(from);
+      if (sender.isEmpty() || broken) {
         return;
       }
-      if (!end.isOpen()) {
+      if (!sender.get().isOpen()) {
         from.outbound().finish(Closing.NOT_PAIRED_YET);
         return;
       }
-      to = other(end);
-      taken = terms.backlogs().allow(to.backlog(), frame.cost());
-      if (taken) {
+      End to = other(sender.get());
+      room = terms.backlogs().roomFor(to.backlog(), frame.cost());
+      if (room == Backlogs.Room.DIRECTION_FULL) {
+        // Nothing passes after a message that was left out.
+        broken = true;
+      } else {
         to.take(frame);
       }
     }
-    if (taken) {
-      flush();
-      pace(from, to);
-    } else {
+    if (room == Backlogs.Room.DIRECTION_FULL) {
       pairs.end(pair, UnpairReason.SLOW_CONSUMER);
+      return;
+    }
+    flush();
+    pace(from, other(sender.get()));
+    if (room == Backlogs.Room.ALL_FULL) {
+      terms.makeRoom().run();
     }
   }
 
   /** A user's connection is gone; it may join again. */
   void leave(MediaConnection gone) {
     synchronized (this) {
-      End end = end(gone);
-      if (end == null || ended) {
+      Optional<End> left = endOf(gone);
+      if (left.isEmpty() || broken) {
         return;
       }
+      End end = left.get();
       end.keep(gone.outbound().release());
       end.disconnect(terms.threads().after(terms.grace(), () -> endUnlessJoined(end)));
       End other = other(end);
@@ -104,44 +118,30 @@ final class Bridge {
 
   /** A message to this connection has been written. */
   void progressed(MediaConnection to) {
-    End end;
-    MediaConnection from;
+    Optional<End> end;
+    Optional<MediaConnection> from;
     synchronized (this) {
-      end = end(to);
-      from = end == null ? null : other(end).connection().orElse(null);
+      end = endOf(to);
+      from = end.flatMap(receiver -> other(receiver).connection());
     }
-    if (from != null) {
-      pace(from, end);
-    }
+    from.ifPresent(sender -> pace(sender, end.get()));
   }
 
-  /** Ends the pair where a user takes nothing. */
-  void checkStalled() {
-    long stalled;
-    synchronized (this) {
-      stalled = Math.max(caller.stalledNanos(), callee.stalledNanos());
-    }
-    if (stalled > terms.stall().toNanos()) {
-      pairs.end(pair, UnpairReason.SLOW_CONSUMER);
-    }
+  /** How long one of the two has taken nothing though something waited, in nanoseconds. */
+  synchronized long stalledNanos() {
+    return broken ? 0 : Math.max(caller.stalledNanos(), callee.stalledNanos());
   }
 
-  /** Ends the pair where its users have not both joined. */
-  void checkBridged() {
-    boolean late;
-    synchronized (this) {
-      late = !bridged;
-    }
-    if (late) {
-      pairs.end(pair, UnpairReason.MEDIA_TIMEOUT);
-    }
+  /** Whether both have joined, be it long ago. */
+  synchronized boolean isBridged() {
+    return bridged;
   }
 
   /** The pair has ended: closes both connections. */
-  void end(UnpairReason reason) {
+  void takeDown(UnpairReason reason) {
     List<MediaConnection> connections;
     synchronized (this) {
-      ended = true;
+      broken = true;
       connections = connections();
       Stream.of(caller, callee).forEach(End::stopTimeout);
       Stream.of(caller, callee).forEach(End::drop);
@@ -152,8 +152,7 @@ final class Bridge {
       } else {
         connection.outbound().finish(Closing.UNPAIRED);
       }
-      // A paused reader would not see the client's answer to the close.
-      connection.intake().pauseWhile(() -> false);
+      readOn(connection);
     }
   }
 
@@ -162,8 +161,13 @@ final class Bridge {
     from.intake().pauseWhile(() -> isHigh(to));
   }
 
+  /** A paused reader would not see the client's answer to a close. */
+  private static void readOn(MediaConnection connection) {
+    connection.intake().pauseWhile(() -> false);
+  }
+
   private synchronized boolean isHigh(End to) {
-    return !ended && terms.backlogs().isHigh(to.backlog());
+    return !broken && terms.backlogs().isHigh(to.backlog());
   }
 
   private void endUnlessJoined(End end) {
@@ -192,14 +196,8 @@ final class Bridge {
     return new BridgeMessage.PeerJoined(other.user(), terms.window()).frame();
   }
 
-  private End end(String user) {
-    return caller.user().equals(user) ? caller : callee;
-  }
-
-  private End end(MediaConnection connection) {
-    return caller.connection().filter(one -> one == connection).isPresent()
-        ? caller
-        : callee.connection().filter(one -> one == connection).isPresent() ? callee : null;
+  private Optional<End> endOf(MediaConnection connection) {
+    return Stream.of(caller, callee).filter(end -> end.isOn(connection)).findFirst();
   }
 
   private End other(End end) {

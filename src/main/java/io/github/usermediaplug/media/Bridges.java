@@ -6,11 +6,14 @@ import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.pair.Pair;
 import io.github.usermediaplug.pair.Paired;
 import io.github.usermediaplug.pair.Pairs;
+import io.github.usermediaplug.pair.UnpairReason;
 import io.github.usermediaplug.pair.Unpaired;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,10 +27,14 @@ public class Bridges {
 
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
+  /** Before any observer of a host: a slow one then holds up neither bridge nor close. */
+  private static final int FIRST = 0;
+
   private final Map<String, Bridge> standing = new ConcurrentHashMap<>();
   private final Threads threads;
   private final Pairs pairs;
   private final Duration mediaTimeout;
+  private final Duration stallTimeout;
   private final Terms terms;
 
   /** For the client proxy only. */
@@ -35,6 +42,7 @@ public class Bridges {
     this.threads = null;
     this.pairs = null;
     this.mediaTimeout = null;
+    this.stallTimeout = null;
     this.terms = null;
   }
 
@@ -44,6 +52,7 @@ public class Bridges {
     this.threads = threads;
     this.pairs = pairs;
     this.mediaTimeout = configuration.get(Key.MEDIA_TIMEOUT);
+    this.stallTimeout = configuration.get(Key.STALL_TIMEOUT);
     this.terms =
         new Terms(
             threads,
@@ -51,12 +60,12 @@ public class Bridges {
                 Runtime.getRuntime().maxMemory() / 4, configuration.get(Key.MEDIA_BACKLOG)),
             configuration.get(Key.WINDOW),
             configuration.get(Key.GRACE),
-            configuration.get(Key.STALL_TIMEOUT));
+            this::makeRoom);
   }
 
   /** Begins to look after users that take nothing. */
   void watch() {
-    threads.every(SWEEP, () -> standing.values().forEach(Bridge::checkStalled));
+    threads.every(SWEEP, this::endStalled);
   }
 
   Terms terms() {
@@ -67,18 +76,46 @@ public class Bridges {
     return Optional.ofNullable(standing.get(pair.id()));
   }
 
-  void putUp(@Observes Paired event) {
+  void putUp(@Observes @Priority(FIRST) Paired event) {
     Bridge bridge = new Bridge(event.pair(), terms, pairs);
     standing.put(event.pair().id(), bridge);
     if (!mediaTimeout.isZero()) {
-      threads.after(mediaTimeout, bridge::checkBridged);
+      awaitBoth(bridge);
     }
   }
 
-  void takeDown(@Observes Unpaired event) {
+  void takeDown(@Observes @Priority(FIRST) Unpaired event) {
     Bridge bridge = standing.remove(event.pair().id());
     if (bridge != null) {
-      bridge.end(event.reason());
+      bridge.takeDown(event.reason());
     }
+  }
+
+  /** The time runs anew while other observers keep the users from being told to connect. */
+  private void awaitBoth(Bridge bridge) {
+    threads.after(
+        mediaTimeout,
+        () -> {
+          if (bridge.isBridged()) {
+            return;
+          }
+          if (pairs.isDialled(bridge.pair())) {
+            pairs.end(bridge.pair(), UnpairReason.MEDIA_TIMEOUT);
+          } else if (standing.containsValue(bridge)) {
+            awaitBoth(bridge);
+          }
+        });
+  }
+
+  private void endStalled() {
+    standing.values().stream()
+        .filter(bridge -> bridge.stalledNanos() > stallTimeout.toNanos())
+        .forEach(bridge -> pairs.end(bridge.pair(), UnpairReason.SLOW_CONSUMER));
+  }
+
+  private void makeRoom() {
+    standing.values().stream()
+        .max(Comparator.comparingLong(Bridge::stalledNanos))
+        .ifPresent(bridge -> pairs.end(bridge.pair(), UnpairReason.SLOW_CONSUMER));
   }
 }

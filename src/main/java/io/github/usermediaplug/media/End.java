@@ -1,6 +1,7 @@
 package io.github.usermediaplug.media;
 
 import io.github.usermediaplug.socket.Frame;
+import io.github.usermediaplug.socket.Outbound;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,6 +37,10 @@ final class End {
     return connection;
   }
 
+  boolean isOn(MediaConnection other) {
+    return connection.filter(one -> one == other).isPresent();
+  }
+
   /** Whether this user has been told {@code pair} on its connection, so that it may send. */
   boolean isOpen() {
     return open;
@@ -58,16 +63,14 @@ final class End {
     rejoinTimeout = Optional.empty();
   }
 
-  /** Tells the user that its peer is there, then gives it what waited. */
-  void open(Frame pair) {
-    open = true;
-    connection
-        .map(MediaConnection::outbound)
-        .ifPresent(
-            outbound -> {
-              outbound.enqueue(pair);
-              drop().forEach(outbound::enqueue);
-            });
+  /**
+   * Tells the user that its peer is there, then gives it what waited; not where it is just going.
+   */
+  void announce(Frame pair) {
+    Optional<Outbound> to =
+        connection.map(MediaConnection::outbound).filter(outbound -> outbound.enqueue(pair));
+    open = to.isPresent();
+    to.ifPresent(outbound -> drop().forEach(this::take));
   }
 
   /** Sends to the user, or keeps for it. */

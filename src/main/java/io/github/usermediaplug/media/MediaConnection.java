@@ -51,6 +51,9 @@ final class MediaConnection {
   }
 
   void text(String part, boolean last) {
+    if (outbound.isClosing()) {
+      return;
+    }
     if (!texts.add(part)) {
       outbound.finish(Closing.TOO_BIG);
     } else if (last) {
@@ -60,6 +63,9 @@ final class MediaConnection {
   }
 
   void binary(ByteBuffer part, boolean last) {
+    if (outbound.isClosing()) {
+      return;
+    }
     if (bridge.isEmpty()) {
       outbound.finish(Closing.JOIN_REFUSED);
     } else if (!binaries.add(part)) {
@@ -70,6 +76,8 @@ final class MediaConnection {
   }
 
   void closed() {
+    // First of all: a join that comes in at this moment then finds the connection closing.
+    outbound.abandon(Closing.BROKEN);
     joinTimeout.cancel(false);
     bridge.ifPresent(left -> left.leave(this));
     outbound.release();

@@ -47,10 +47,7 @@ public class MediaDoor {
     threads.every(
         SWEEP,
         () ->
-            connections.stream()
-                .map(MediaConnection::outbound)
-                .filter(Outbound::isOverdue)
-                .forEach(outbound -> outbound.abandon(Closing.UNPAIRED)));
+            connections.stream().map(MediaConnection::outbound).forEach(Outbound::closeIfOverdue));
   }
 
   /** Closes every connection; from then on nobody gets in. */
@@ -74,7 +71,15 @@ public class MediaDoor {
   }
 
   Optional<Bridge> bridgeFor(Join join) {
-    return pairs.redeem(join.user(), join.peer(), join.ticket()).flatMap(bridges::of);
+    return pairs
+        .between(join.user(), join.peer())
+        .flatMap(bridges::of)
+        .filter(bridge -> pairs.redeem(bridge.pair(), join.user(), join.ticket()));
+  }
+
+  /** Whether every connection has ended. */
+  public boolean isEmpty() {
+    return connections.isEmpty();
   }
 
   void left(MediaConnection connection) {

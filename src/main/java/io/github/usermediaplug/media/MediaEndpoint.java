@@ -1,5 +1,6 @@
 package io.github.usermediaplug.media;
 
+import io.github.usermediaplug.socket.NoExtensions;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -14,12 +15,12 @@ import java.util.logging.Logger;
 /**
  * The media endpoint, one instance a connection. Takes messages in parts, as {@code /meta} does.
  */
-@ServerEndpoint("/media")
+@ServerEndpoint(value = "/media", configurator = NoExtensions.class)
 public class MediaEndpoint {
 
   private static final Logger LOG = Logger.getLogger(MediaEndpoint.class.getName());
 
-  private MediaConnection connection;
+  private volatile MediaConnection connection; // by open, read by whoever closes
 
   /** A client connects. */
   @OnOpen

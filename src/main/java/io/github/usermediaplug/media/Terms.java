@@ -8,6 +8,6 @@ import java.time.Duration;
  *
  * @param window what a sender may have outstanding, in bytes
  * @param grace how long a user may be gone
- * @param stall how long a user may take nothing
+ * @param makeRoom ends the pair that has been stalled longest; called with no lock held
  */
-record Terms(Threads threads, Backlogs backlogs, long window, Duration grace, Duration stall) {}
+record Terms(Threads threads, Backlogs backlogs, long window, Duration grace, Runnable makeRoom) {}

@@ -77,11 +77,14 @@ public class Dispatcher {
 
   /** Handles one text; completes, never exceptionally, once its reply is on its way. */
   CompletionStage<Void> handle(MetaConnection connection, String text) {
+    if (connection.isClosing()) {
+      return CompletableFuture.completedStage(null);
+    }
     ClientMessage message = MessageGate.read(text);
     CompletionStage<Void> handled;
     try {
       handled = handle(connection, message);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       handled = CompletableFuture.failedStage(failure);
     }
     return handled.exceptionally(
@@ -178,6 +181,10 @@ public class Dispatcher {
   }
 
   private void arrive(MetaConnection connection, Whoami whoami) {
+    if (connection.isClosing()) {
+      // It may be gone already, and nobody would come to take it out of presence again.
+      return;
+    }
     Arrival arrival =
         presence.arrive(whoami.user(), connection, identity.proves(), whoami.resume());
     if (arrival instanceof Arrival.Taken) {
@@ -206,15 +213,24 @@ public class Dispatcher {
   }
 
   private CompletionStage<Void> query(MetaConnection connection, RosterQuery query) {
-    return registered(
-        connection,
-        query,
-        peers ->
-            switch (query.kind()) {
-              case ALL -> new Answer.Peers(peers);
-              case ONLINE ->
-                  new Answer.PeersOnline(peers.stream().filter(presence::isOnline).toList());
-            });
+    return roster
+        .peers(query.user())
+        .thenCompose(
+            peers ->
+                reply(
+                    connection,
+                    query,
+                    peers.map(all -> answer(query.kind(), all)).orElse(UNKNOWN_USER)));
+  }
+
+  /** Of thousands of peers the reply is long, so it is written outside the turn. */
+  private Answer answer(RosterQuery.Kind kind, List<String> peers) {
+    return switch (kind) {
+      case ALL -> new Answer.Peers(peers);
+      case ONLINE ->
+          new Answer.PeersOnline(
+              exchange.inTurn(() -> peers.stream().filter(presence::isOnline).toList()));
+    };
   }
 
   private CompletionStage<Void> status(MetaConnection connection, StatusChange change) {

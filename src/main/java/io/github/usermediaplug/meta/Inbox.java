@@ -3,12 +3,13 @@ package io.github.usermediaplug.meta;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
  * The texts of one connection, handled one after the other in the order they came: so replies keep
  * that order, and each message sees what the one before did, though a message may wait for the disk
- * and no thread waits with it. Any thread may add; one at a time handles.
+ * and no thread waits with it. Any thread may call; one at a time handles.
  */
 final class Inbox {
 
@@ -18,14 +19,22 @@ final class Inbox {
   private static final long LIMIT = 1 << 20;
 
   private final Function<String, CompletionStage<?>> handler;
+  private final BooleanSupplier ready;
 
   // Guarded by this.
   private final Deque<String> waiting = new ArrayDeque<>();
   private long size;
   private boolean handling;
 
-  Inbox(Function<String, CompletionStage<?>> handler) {
+  /**
+   * Hands texts to this handler, which must not throw.
+   *
+   * @param ready whether the client has read enough of its replies for the next text; when that
+   *     changes, {@link #proceed} is to be called
+   */
+  Inbox(Function<String, CompletionStage<?>> handler, BooleanSupplier ready) {
     this.handler = handler;
+    this.ready = ready;
   }
 
   /** Takes a text; says no where more wait than a client that reads replies would ever have. */
@@ -36,18 +45,25 @@ final class Inbox {
       }
       waiting.add(text);
       size += text.length() + OVERHEAD;
+    }
+    proceed();
+    return true;
+  }
+
+  /** Handles what waits, unless somebody does. */
+  void proceed() {
+    synchronized (this) {
       if (handling) {
-        return true;
+        return;
       }
       handling = true;
     }
     handleWaiting();
-    return true;
   }
 
   /** Whether nothing waits and nothing is being handled. */
   synchronized boolean isIdle() {
-    return !handling;
+    return !handling && waiting.isEmpty();
   }
 
   private void handleWaiting() {
@@ -61,12 +77,12 @@ final class Inbox {
   }
 
   private synchronized String next() {
-    String text = waiting.poll();
-    if (text == null) {
+    if (waiting.isEmpty() || !ready.getAsBoolean()) {
       handling = false;
-    } else {
-      size -= text.length() + OVERHEAD;
+      return null;
     }
+    String text = waiting.remove();
+    size -= text.length() + OVERHEAD;
     return text;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.usermediaplug.meta;
 
 import io.github.usermediaplug.exchange.Exchange;
+import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.identity.Claim;
 import io.github.usermediaplug.identity.Secret;
 import io.github.usermediaplug.message.Whoami;
@@ -12,18 +13,22 @@ import io.github.usermediaplug.socket.TextParts;
 import jakarta.websocket.Session;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One client at the door: its texts come in through an inbox and go out through one writer. */
 final class MetaConnection implements Connection {
 
-  /** How much a client may leave unread before it is given up. */
-  private static final long MAX_BACKLOG = 1 << 20;
+  /** How much a client may leave unread before it is given up; the largest reply is half of it. */
+  private static final long MAX_BACKLOG = 8 << 20;
+
+  /** How much it may leave unread before its next request waits. */
+  private static final long MAX_REPLIES = 256 << 10;
 
   private final Session session;
   private final MetaDoor door;
   private final Exchange exchange;
-  private final Outbound outbound;
   private final Inbox inbox;
+  private final Outbound outbound;
   private final TextParts parts; // by the container's reader
   private volatile Secret resume = Secret.fresh(); // in a turn
   private volatile String user = ""; // in a turn
@@ -33,18 +38,22 @@ final class MetaConnection implements Connection {
       Session session,
       MetaDoor door,
       Exchange exchange,
-      Outbound outbound,
+      Threads threads,
+      AtomicLong total,
       Dispatcher dispatcher,
       long textLimit) {
     this.session = session;
     this.door = door;
     this.exchange = exchange;
-    this.outbound = outbound;
-    this.inbox = new Inbox(text -> dispatcher.handle(this, text));
+    this.outbound = new Outbound(session, threads, total, this::handleMore);
+    this.inbox = new Inbox(text -> dispatcher.handle(this, text), this::mayHandle);
     this.parts = new TextParts(textLimit);
   }
 
   void text(String part, boolean last) {
+    if (outbound.isClosing()) {
+      return;
+    }
     if (!parts.add(part)) {
       close(Closing.TOO_BIG);
     } else if (last && !inbox.add(parts.take().text())) {
@@ -57,6 +66,7 @@ final class MetaConnection implements Connection {
   }
 
   void closed() {
+    // First of all: a whoami that comes in at this moment then finds the connection closing.
     outbound.release();
     whoamiTimeout.cancel(false);
     door.left(this);
@@ -88,11 +98,14 @@ final class MetaConnection implements Connection {
     return inbox.isIdle();
   }
 
-  /** Gives a client up that reads nothing, or too little for what is sent to it. */
-  void giveUpIfStalled(long stallNanos) {
-    if (outbound.stalledNanos() > stallNanos
-        || outbound.backlog() > MAX_BACKLOG
-        || outbound.isOverdue()) {
+  boolean isClosing() {
+    return outbound.isClosing();
+  }
+
+  /** Gives a client up that reads nothing, or does not let itself be closed. */
+  void check(long stallNanos) {
+    outbound.closeIfOverdue();
+    if (outbound.stalledNanos() > stallNanos) {
       outbound.abandon(Closing.SLOW_CONSUMER);
     }
   }
@@ -110,11 +123,22 @@ final class MetaConnection implements Connection {
   @Override
   public void send(String json) {
     outbound.enqueue(new Frame.Own(json));
+    if (outbound.backlog() > MAX_BACKLOG) {
+      outbound.abandon(Closing.SLOW_CONSUMER);
+    }
     exchange.afterwards(outbound::flush);
   }
 
   @Override
   public void close(Closing reason) {
     exchange.afterwards(() -> outbound.finish(reason));
+  }
+
+  private boolean mayHandle() {
+    return outbound.backlog() < MAX_REPLIES;
+  }
+
+  private void handleMore() {
+    inbox.proceed();
   }
 }

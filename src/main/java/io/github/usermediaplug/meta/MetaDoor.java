@@ -5,7 +5,6 @@ import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.socket.Closing;
-import io.github.usermediaplug.socket.Outbound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
@@ -46,15 +45,13 @@ public class MetaDoor {
   /** Begins to look after clients that read nothing. */
   public void open() {
     long stall = configuration.get(Key.STALL_TIMEOUT).toNanos();
-    threads.every(
-        SWEEP, () -> connections.forEach(connection -> connection.giveUpIfStalled(stall)));
+    threads.every(SWEEP, () -> connections.forEach(connection -> connection.check(stall)));
   }
 
   MetaConnection admit(Session session) {
-    Outbound outbound = new Outbound(session, threads, backlog, () -> {});
     long limit = configuration.get(Key.TEXT_LIMIT);
     MetaConnection connection =
-        new MetaConnection(session, this, exchange, outbound, dispatcher, limit);
+        new MetaConnection(session, this, exchange, threads, backlog, dispatcher, limit);
     connections.add(connection);
     connection.mustIdentifyBefore(
         threads.after(
@@ -67,7 +64,7 @@ public class MetaDoor {
 
   /** Once for each connection, whoever noticed first that it is gone. */
   void left(MetaConnection connection) {
-    if (connections.remove(connection)) {
+    if (connections.remove(connection) && !stopping) {
       dispatcher.disconnected(connection);
     }
   }
@@ -77,12 +74,14 @@ public class MetaDoor {
     return connections.stream().allMatch(MetaConnection::isIdle);
   }
 
+  /** Whether every connection has ended. */
+  public boolean isEmpty() {
+    return connections.isEmpty();
+  }
+
   /** Closes every connection; from then on nobody gets in, and going changes nothing more. */
   public void shut() {
     stopping = true;
-    for (MetaConnection connection : connections) {
-      connections.remove(connection);
-      connection.close(Closing.SERVER_STOPPING);
-    }
+    connections.forEach(connection -> connection.close(Closing.SERVER_STOPPING));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.usermediaplug.meta;
 
+import io.github.usermediaplug.socket.NoExtensions;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -16,12 +17,12 @@ import java.util.logging.Logger;
  * injected, for Tomcat injects nothing here. It takes texts in parts, see {@code socket.TextParts};
  * the schemas' decoders are called by the message gate.
  */
-@ServerEndpoint("/meta")
+@ServerEndpoint(value = "/meta", configurator = NoExtensions.class)
 public class MetaEndpoint {
 
   private static final Logger LOG = Logger.getLogger(MetaEndpoint.class.getName());
 
-  private MetaConnection connection;
+  private volatile MetaConnection connection; // by open, read by whoever closes
 
   /** A client connects. */
   @OnOpen

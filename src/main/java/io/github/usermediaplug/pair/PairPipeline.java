@@ -53,10 +53,15 @@ public class PairPipeline {
     lane.execute(
         () -> {
           waiting.decrementAndGet();
-          beans.resolveObserverMethods(event).stream()
-              .sorted(Comparator.comparingInt(ObserverMethod::getPriority))
-              .forEach(observer -> notify(observer, event));
-          then.run();
+          try {
+            beans.resolveObserverMethods(event).stream()
+                .filter(observer -> !observer.isAsync())
+                .sorted(Comparator.comparingInt(ObserverMethod::getPriority))
+                .forEach(observer -> notify(observer, event));
+            beans.getEvent().fireAsync(event);
+          } finally {
+            then.run();
+          }
         });
   }
 
@@ -77,7 +82,7 @@ public class PairPipeline {
   private static <T> void notify(ObserverMethod<? super T> observer, T event) {
     try {
       observer.notify(event);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       LOG.log(
           Level.WARNING,
           "An observer in " + observer.getBeanClass().getName() + " failed at " + event,

@@ -5,7 +5,6 @@ import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Between;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
-import io.github.usermediaplug.identity.Secret;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.CallStep.Verb;
 import io.github.usermediaplug.message.ForceCall;
@@ -18,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The pairs that last. Every pair begins and ends here, once each. Whoever calls has the turn of
@@ -32,6 +32,7 @@ public class Pairs {
   private final Presence presence;
   private final PairPipeline pipeline;
   private final Between<LivePair> live = new Between<>();
+  private boolean stopped;
 
   /** For the client proxy only. */
   protected Pairs() {
@@ -64,10 +65,10 @@ public class Pairs {
    * @return false where the observers are too far behind to take one more; nothing has begun then
    */
   public boolean begin(Connection caller, Connection callee) {
-    if (pipeline.isBehind()) {
+    if (stopped || pipeline.isBehind()) {
       return false;
     }
-    Pair pair = new Pair(Secret.fresh().reveal(), caller.user(), callee.user(), Instant.now());
+    Pair pair = new Pair(UUID.randomUUID().toString(), caller.user(), callee.user(), Instant.now());
     LivePair begun =
         new LivePair(pair, new Side(caller.user(), caller), new Side(callee.user(), callee));
     live.put(caller.user(), callee.user(), begun);
@@ -93,24 +94,25 @@ public class Pairs {
         .orElseGet(Pairs::notPaired);
   }
 
-  /**
-   * The pair for which a user holds this ticket; the ticket is then used up. Takes its own turn.
-   */
-  public Optional<Pair> redeem(String user, String peer, String ticket) {
+  /** The pair of the two, where they have one. Takes its own turn. */
+  public Optional<Pair> between(String user, String peer) {
+    return exchange.inTurn(() -> live.get(user, peer).map(LivePair::pair));
+  }
+
+  /** Whether the users have been told to connect. Takes its own turn. */
+  public boolean isDialled(Pair pair) {
+    return exchange.inTurn(() -> living(pair).filter(LivePair::dialled).isPresent());
+  }
+
+  /** Uses up a user's ticket for a pair; says no where it was none. Takes its own turn. */
+  public boolean redeem(Pair pair, String user, String ticket) {
     return exchange.inTurn(
-        () ->
-            live.get(user, peer)
-                .filter(pair -> pair.side(user).redeem(ticket))
-                .map(LivePair::pair));
+        () -> living(pair).filter(one -> one.side(user).redeem(ticket)).isPresent());
   }
 
   /** A pair ends by itself; does nothing where it has ended already. Takes its own turn. */
   public void end(Pair pair, UnpairReason reason) {
-    exchange.inTurn(
-        () ->
-            live.get(pair.caller(), pair.callee())
-                .filter(one -> one.pair().equals(pair))
-                .ifPresent(one -> endByItself(one, reason)));
+    exchange.inTurn(() -> living(pair).ifPresent(one -> endByItself(one, reason)));
   }
 
   /** The pair of the two ends at the host's word; says whether there was one. */
@@ -143,8 +145,9 @@ public class Pairs {
     }
   }
 
-  /** Every pair ends without a word to its users, whose connections are closed already. */
-  public void endAll() {
+  /** Every pair ends, and none begins any more; the users' connections are closed already. */
+  public void stop() {
+    stopped = true;
     live.all().forEach(pair -> end(pair, UnpairReason.SERVER_STOPPING));
   }
 
@@ -167,10 +170,13 @@ public class Pairs {
     }
   }
 
+  private Optional<LivePair> living(Pair pair) {
+    return live.get(pair.caller(), pair.callee()).filter(one -> one.pair().equals(pair));
+  }
+
   private void dial(LivePair pair) {
     pair.dial();
-    Pair ids = pair.pair();
-    if (live.get(ids.caller(), ids.callee()).filter(one -> one == pair).isPresent()) {
+    if (living(pair.pair()).isPresent()) {
       pair.sides().forEach(side -> forceCall(pair, side));
     }
   }

@@ -2,40 +2,44 @@ package io.github.usermediaplug.roster;
 
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
+import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.RosterChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The contract's rules on the users, before any store sees them. Has no state of its own. Every
- * stage completes within {@value #PATIENCE_SECONDS} seconds, exceptionally where the store does not
- * answer.
+ * stage completes within 20 seconds, exceptionally where the store does not answer by then.
  */
 @ApplicationScoped
 public class Roster {
 
-  private static final int PATIENCE_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final UserStore store;
   private final Configuration configuration;
+  private final Threads threads;
 
   /** For the client proxy only. */
   protected Roster() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** The rules over this store. */
   @Inject
-  public Roster(UserStore store, Configuration configuration) {
+  public Roster(UserStore store, Configuration configuration, Threads threads) {
     this.store = store;
     this.configuration = configuration;
+    this.threads = threads;
   }
 
   /** The user's peers in the order added; empty where the user is not known. */
@@ -78,8 +82,17 @@ public class Roster {
         Refusal.TOO_LARGE, where + " may have at most " + configuration.get(limit) + " peers");
   }
 
-  private static <T> CompletionStage<T> bounded(CompletionStage<T> stage) {
+  /** By our own timer: the one of CompletableFuture outlives the deployment, and keeps it. */
+  private <T> CompletionStage<T> bounded(CompletionStage<T> stage) {
     CompletableFuture<T> future = stage.toCompletableFuture();
-    return future.isDone() ? future : future.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (future.isDone()) {
+      return future;
+    }
+    CompletableFuture<T> bounded = future.copy();
+    Future<?> timer =
+        threads.after(
+            PATIENCE,
+            () -> bounded.completeExceptionally(new TimeoutException("no answer of the store")));
+    return bounded.whenComplete((done, failure) -> timer.cancel(false));
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
  * <p>No method may wait: each returns at once and completes its stage later, from any thread. A
  * change completes only when it would survive the death of the process. Changes take effect one by
  * one; a change whose stage has completed is seen by every later call. Where the store fails, the
- * stage completes exceptionally and nothing has changed.
+ * stage completes exceptionally and nobody may count on the change.
  */
 public interface UserStore {
 

@@ -34,7 +34,7 @@ public final class BinaryParts {
     } else if (first.length == 0) {
       first = copy;
     } else {
-      more = new ByteArrayOutputStream(2 * (first.length + copy.length));
+      more = new ByteArrayOutputStream((int) Math.min(limit, 2 * bytes));
       more.writeBytes(first);
       more.writeBytes(copy);
     }

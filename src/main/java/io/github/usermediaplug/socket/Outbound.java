@@ -6,6 +6,7 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,7 +56,7 @@ public final class Outbound {
     this.threads = threads;
     this.total = total;
     this.progress = progress;
-    SessionTuning.closeSoon(session);
+    SessionTuning.whileOpen(session);
   }
 
   /** Puts a message at the end of the queue; says no where the session is closing. */
@@ -74,7 +75,8 @@ public final class Outbound {
   /** Sends what is queued, as far as the container takes it without waiting. */
   public void flush() {
     synchronized (this) {
-      // A send that completes at once comes back in here: the loop that began it goes on with it.
+      // Whoever flushes goes on with what completes meanwhile, in its own thread or another's:
+      // next() gives the role up under the same lock in which it sees a send still under way.
       if (flushing) {
         return;
       }
@@ -83,7 +85,7 @@ public final class Outbound {
     for (Frame next = next(); next != null; next = next()) {
       try {
         next.send(session.getAsyncRemote(), completion);
-      } catch (RuntimeException refused) {
+      } catch (RuntimeException | Error refused) {
         failed(refused);
       }
     }
@@ -99,9 +101,7 @@ public final class Outbound {
     return queue.isEmpty() ? 0 : System.nanoTime() - waitingSince;
   }
 
-  /**
-   * Takes nothing more, and closes once all that is queued has been sent, or {@link #isOverdue}.
-   */
+  /** Takes nothing more, and closes once all that is queued has been sent. */
   public void finish(Closing reason) {
     synchronized (this) {
       if (closed || closeWhenEmpty != null) {
@@ -116,9 +116,21 @@ public final class Outbound {
     abandon(reason);
   }
 
-  /** Whether the last messages of a closing session have had their time. */
-  public synchronized boolean isOverdue() {
-    return !closed && closeWhenEmpty != null && System.nanoTime() - closeBy > 0;
+  /** Whether the session has ended or is about to; what it still says is not to be heeded. */
+  public synchronized boolean isClosing() {
+    return closed || closeWhenEmpty != null;
+  }
+
+  /** Closes a session whose last messages have had their time. */
+  public void closeIfOverdue() {
+    Closing overdue;
+    synchronized (this) {
+      if (closed || closeWhenEmpty == null || System.nanoTime() - closeBy < 0) {
+        return;
+      }
+      overdue = closeWhenEmpty;
+    }
+    abandon(overdue);
   }
 
   /** Closes at once; what is queued stays until it is {@link #release released}. */
@@ -132,10 +144,17 @@ public final class Outbound {
     threads.close(() -> close(reason));
   }
 
-  /** Forgets the queue of a closed session; gives back what no one can have received whole. */
+  /**
+   * Forgets the queue of a closed session; gives back what no one can have received. A message that
+   * is still being sent may arrive after all, so it is not among them; one whose send has failed
+   * cannot have arrived whole, so it is.
+   */
   public synchronized List<Frame> release() {
     closed = true;
-    List<Frame> unsent = List.copyOf(queue);
+    List<Frame> unsent = new ArrayList<>(queue);
+    if (sending && !unsent.isEmpty()) {
+      unsent.remove(0);
+    }
     queue.clear();
     grow(-backlog);
     return unsent;
@@ -172,8 +191,11 @@ public final class Outbound {
     if (last != null) {
       abandon(last);
     }
-    progress.run();
-    flush();
+    try {
+      progress.run();
+    } finally {
+      flush();
+    }
   }
 
   private void failed(Throwable failure) {
@@ -190,6 +212,7 @@ public final class Outbound {
   }
 
   private void close(Closing reason) {
+    SessionTuning.beforeClose(session);
     try {
       session.close(reason.reason());
     } catch (IOException | RuntimeException gone) {

@@ -5,13 +5,19 @@ import jakarta.websocket.Session;
 /** What a container takes only under a name of its own; others pass it over. */
 final class SessionTuning {
 
+  private static final String BLOCKING_SEND = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
   private SessionTuning() {}
 
+  /** Tomcat answers a client's ping in the reader's thread, behind a send that is under way. */
+  static void whileOpen(Session session) {
+    session.getUserProperties().put(BLOCKING_SEND, 5000L);
+  }
+
   /**
-   * Tomcat waits up to 20 seconds for a stalled peer when it closes a session with 1000. The peer
-   * has had its time by then.
+   * Tomcat waits as long for a stalled peer before it closes; the peer has had its time by then.
    */
-  static void closeSoon(Session session) {
-    session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", 250L);
+  static void beforeClose(Session session) {
+    session.getUserProperties().put(BLOCKING_SEND, 250L);
   }
 }

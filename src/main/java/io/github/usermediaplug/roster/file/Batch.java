@@ -36,8 +36,4 @@ final class Batch {
   void succeed() {
     outcomes.forEach((change, stored) -> change.done().complete(stored));
   }
-
-  void fail(Throwable failure) {
-    outcomes.keySet().forEach(change -> change.done().completeExceptionally(failure));
-  }
 }

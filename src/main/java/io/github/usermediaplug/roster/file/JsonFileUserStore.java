@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,7 +45,7 @@ public class JsonFileUserStore implements UserStore {
 
   private final Map<String, List<String>> users = new ConcurrentHashMap<>(); // by the writer
   private final Map<String, List<String>> ordered = new LinkedHashMap<>(); // by the writer
-  private final BlockingQueue<Change> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private UsersFile file;
   private ExecutorService writer;
@@ -126,7 +126,8 @@ public class JsonFileUserStore implements UserStore {
     writer.shutdown();
     try {
       if (!writer.awaitTermination(10, TimeUnit.SECONDS)) {
-        LOG.severe(() -> file + " could not be written in time; unanswered changes are lost");
+        LOG.severe(() -> file + " is still being written; it is kept until the process ends");
+        return;
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -144,6 +145,7 @@ public class JsonFileUserStore implements UserStore {
         writer.execute(this::writeWhatWaits);
       }
     } catch (RejectedExecutionException closed) {
+      waiting.remove(change);
       change.done().completeExceptionally(closed);
     }
     return change.done();
@@ -159,18 +161,16 @@ public class JsonFileUserStore implements UserStore {
       return;
     }
     Batch batch = new Batch(ordered);
-    changes.forEach(batch::add);
-    if (batch.changed().isEmpty()) {
-      batch.succeed();
-      return;
-    }
-    Map<String, List<String>> next = new LinkedHashMap<>(ordered);
-    next.putAll(batch.changed());
     try {
-      file.replace(next);
-    } catch (IOException | RuntimeException failure) {
+      changes.forEach(batch::add);
+      if (!batch.changed().isEmpty()) {
+        Map<String, List<String>> next = new LinkedHashMap<>(ordered);
+        next.putAll(batch.changed());
+        file.replace(next);
+      }
+    } catch (IOException | RuntimeException | Error failure) {
       LOG.log(Level.SEVERE, file + " could not be written; its changes are refused", failure);
-      batch.fail(failure);
+      changes.forEach(change -> change.done().completeExceptionally(failure));
       return;
     }
     ordered.putAll(batch.changed());

@@ -35,6 +35,11 @@ final class UsersFile implements AutoCloseable {
   static UsersFile open(Path place) {
     try {
       Files.createDirectories(place.getParent());
+      if (Files.isSymbolicLink(place) && Files.notExists(place)) {
+        throw new StoreRefusal(
+            place + " is a link to nothing. Mount or make what it names, or remove the link.",
+            null);
+      }
       Path file = Files.exists(place) ? place.toRealPath() : place;
       return new UsersFile(file, StoreLock.on(file));
     } catch (IOException cannot) {

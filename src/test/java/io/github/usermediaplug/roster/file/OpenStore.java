@@ -8,6 +8,7 @@ record OpenStore(JsonFileUserStore users, Threads threads) implements AutoClosea
 
   static OpenStore at(Path file) {
     Threads threads = new Threads();
+    threads.open();
     JsonFileUserStore users = new JsonFileUserStore(null, threads);
     users.open(file);
     return new OpenStore(users, threads);

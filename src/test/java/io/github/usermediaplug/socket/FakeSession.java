@@ -1,0 +1,66 @@
+package io.github.usermediaplug.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A session whose sends complete when the test says so, or at once: the real containers complete in
+ * the caller's thread, in another or never, and none can be made to choose.
+ */
+final class FakeSession {
+
+  final List<String> sent = new ArrayList<>();
+  final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+  final Session session = proxy(Session.class);
+  boolean completesAtOnce;
+  private final RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class);
+  private final Deque<SendHandler> underWay = new ArrayDeque<>();
+
+  void complete() {
+    underWay.remove().onResult(new SendResult());
+  }
+
+  void fail() {
+    underWay.remove().onResult(new SendResult(new IOException("broken")));
+  }
+
+  int underWay() {
+    return underWay.size();
+  }
+
+  private <T> T proxy(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) ->
+                switch (method.getName()) {
+                  case "getAsyncRemote" -> remote;
+                  case "getUserProperties" -> new HashMap<String, Object>();
+                  case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
+                  case "close" -> closed.complete((CloseReason) arguments[0]);
+                  default -> throw new AssertionError(method);
+                }));
+  }
+
+  private Object send(String text, SendHandler handler) {
+    sent.add(text);
+    if (completesAtOnce) {
+      handler.onResult(new SendResult());
+    } else {
+      underWay.add(handler);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.usermediaplug.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.usermediaplug.exchange.Threads;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutboundTest {
+
+  private final Threads threads = new Threads();
+  private final AtomicLong total = new AtomicLong();
+  private final FakeSession fake = new FakeSession();
+  private Outbound outbound;
+
+  @BeforeEach
+  void open() {
+    threads.open();
+    outbound = new Outbound(fake.session, threads, total, () -> {});
+  }
+
+  @AfterEach
+  void stop() {
+    threads.stop();
+  }
+
+  @Test
+  void oneSendIsUnderWayAtATime() {
+    send("a", "b", "c");
+    assertEquals(1, fake.underWay());
+    fake.complete();
+    assertEquals(List.of("a", "b"), fake.sent);
+    assertEquals(1, fake.underWay());
+  }
+
+  @Test
+  void sendsThatCompleteInTheCallersThreadDoNotRecurse() {
+    fake.completesAtOnce = true;
+    IntStream.range(0, 100_000).forEach(i -> outbound.enqueue(frame("x")));
+    outbound.flush();
+    assertEquals(100_000, fake.sent.size());
+    assertEquals(0, total.get());
+  }
+
+  @Test
+  void aClosingSessionSendsWhatIsQueuedAndThenCloses() throws Exception {
+    send("a", "b");
+    outbound.finish(Closing.UNPAIRED);
+    assertFalse(outbound.enqueue(frame("late")));
+    assertTrue(outbound.isClosing());
+    fake.complete();
+    assertFalse(fake.closed.isDone());
+    fake.complete();
+    assertEquals(Closing.UNPAIRED.reason(), fake.closed.get(5, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aMessageThatMayStillArriveIsNotGivenBack() {
+    send("under way", "waiting");
+    outbound.abandon(Closing.REPLACED);
+    assertEquals(List.of(frame("waiting")), outbound.release());
+    fake.complete();
+    assertEquals(0, total.get());
+    assertEquals(List.of("under way"), fake.sent);
+  }
+
+  @Test
+  void aMessageWhoseSendFailedIsGivenBack() throws Exception {
+    send("failed", "waiting");
+    fake.fail();
+    assertEquals(Closing.BROKEN.reason(), fake.closed.get(5, TimeUnit.SECONDS));
+    assertEquals(List.of(frame("failed"), frame("waiting")), outbound.release());
+    assertEquals(0, total.get());
+  }
+
+  private void send(String... texts) {
+    for (String text : texts) {
+      outbound.enqueue(frame(text));
+      outbound.flush();
+    }
+  }
+
+  private static Frame frame(String text) {
+    return new Frame.Own(text);
+  }
+}
