@@ -7,11 +7,17 @@ final class SessionTuning {
 
   private static final String BLOCKING_SEND = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
+  private static final String CLOSE_ANSWER = "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
+
   private SessionTuning() {}
 
-  /** Tomcat answers a client's ping in the reader's thread, behind a send that is under way. */
+  /**
+   * Tomcat answers a client's ping in the reader's thread, behind a send that is under way; and it
+   * goes on reading what a client sends that does not answer a close.
+   */
   static void whileOpen(Session session) {
     session.getUserProperties().put(BLOCKING_SEND, 5000L);
+    session.getUserProperties().put(CLOSE_ANSWER, 5000L);
   }
 
   /**

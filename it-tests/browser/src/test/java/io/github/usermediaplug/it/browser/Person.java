@@ -1,0 +1,252 @@
+package io.github.usermediaplug.it.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * One person at the demo page: a browser of its own, with a fake camera and microphone, on a line
+ * of its own.
+ */
+final class Person implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream",
+          "--autoplay-policy=no-user-gesture-required");
+
+  /** A browser in which WebCodecs is missing, as in older ones. */
+  static final String WITHOUT_WEBCODECS =
+      "for (const name of ['VideoEncoder', 'VideoDecoder', 'AudioEncoder', 'AudioDecoder']) delete window[name]";
+
+  private final String name;
+  private final Line line;
+  private final ChromeDriver browser;
+
+  private Person(String name, Line line, ChromeDriver browser) {
+    this.name = name;
+    this.line = line;
+    this.browser = browser;
+  }
+
+  /** Opens the page and signs in. */
+  static Person at(int serverPort, String name, String... scriptsBeforeThePage) throws IOException {
+    Chromium chromium = Chromium.onThisMachine();
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium.browser().toString());
+    options.addArguments(FLAGS);
+    ChromeDriver browser =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromium.driver().toFile())
+                .build(),
+            options);
+    Person person = new Person(name, new Line(serverPort), browser);
+    for (String script : scriptsBeforeThePage) {
+      browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+    person.desktop();
+    browser.get("http://localhost:" + person.line.port() + "/user-media-plug/");
+    person.find("#user").sendKeys(name);
+    person.find("#sign-in-button").click();
+    person.await("is signed in", () -> person.state("view").equals("people"));
+    return person;
+  }
+
+  Line line() {
+    return line;
+  }
+
+  void knows(Person other) {
+    find("#add-name").sendKeys(other.name);
+    find("#add-button").click();
+    await("lists " + other.name, () -> !browser.findElements(By.cssSelector(row(other))).isEmpty());
+  }
+
+  void sees(Person other, String status) {
+    await(
+        "sees " + other.name + " " + status,
+        () -> status.equals(find(row(other)).getDomAttribute("data-status")));
+  }
+
+  void calls(Person other) {
+    find(row(other) + " .person-call").click();
+  }
+
+  void accepts(Person other) {
+    isRungBy(other);
+    find("#accept").click();
+  }
+
+  void rejects(Person other) {
+    isRungBy(other);
+    find("#reject").click();
+  }
+
+  void isRungBy(Person other) {
+    await("is rung by " + other.name, () -> other.name.equals(incoming()));
+  }
+
+  void isNotRung() {
+    await("is not rung any more", () -> incoming() == null);
+  }
+
+  /** Hangs up, or withdraws a call that still rings. */
+  void hangsUp() {
+    find("#hang-up").click();
+  }
+
+  void signsInAgainByReloading() {
+    browser.navigate().refresh();
+  }
+
+  void isInCall(String state) {
+    await("is in call: " + state, () -> state("call").equals(state));
+  }
+
+  /** What the page says in words, once it says that. */
+  void reads(String words) {
+    await("reads '" + words + "'", () -> find("#notice").getText().contains(words));
+  }
+
+  /** The other's picture has its size, its clock advances, and its pixels change. */
+  void seesLivePicture() {
+    await(
+        "has a picture",
+        () ->
+            script("return document.querySelector('#remote-video').videoWidth")
+                    instanceof Long width
+                && width > 0);
+    Object before = picture();
+    double clock = clock();
+    await("sees the picture move", () -> !picture().equals(before));
+    await("sees the clock advance", () -> clock() > clock);
+  }
+
+  /** The fake microphone beeps once a second; silence all through would have no loudest moment. */
+  void hearsSound() {
+    script(
+        """
+        const video = document.querySelector('#remote-video');
+        const stream = video.srcObject ?? video.captureStream();
+        const context = new AudioContext();
+        const analyser = context.createAnalyser();
+        context.createMediaStreamSource(stream).connect(analyser);
+        const samples = new Float32Array(analyser.fftSize);
+        window.loudest = 0;
+        setInterval(() => {
+          analyser.getFloatTimeDomainData(samples);
+          for (const sample of samples) window.loudest = Math.max(window.loudest, Math.abs(sample));
+        }, 10);
+        """);
+    await("hears something", () -> ((Number) script("return window.loudest")).doubleValue() > 0.01);
+  }
+
+  long pictureWidth() {
+    return (Long) script("return document.querySelector('#remote-video').videoWidth");
+  }
+
+  void desktop() {
+    browser.manage().window().setSize(new Dimension(1280, 887));
+  }
+
+  void phone() {
+    browser.manage().window().setSize(new Dimension(500, 930));
+  }
+
+  void screenshot(String title) throws IOException {
+    Files.createDirectories(SCREENSHOTS);
+    Files.write(SCREENSHOTS.resolve(title + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+  }
+
+  @Override
+  public void close() {
+    browser.quit();
+    try {
+      line.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String row(Person other) {
+    return ".person[data-user='" + other.name + "']";
+  }
+
+  private WebElement find(String selector) {
+    return browser.findElement(By.cssSelector(selector));
+  }
+
+  private String state(String of) {
+    return find("body").getDomAttribute("data-" + of);
+  }
+
+  private String incoming() {
+    return find("body").getDomAttribute("data-incoming");
+  }
+
+  private double clock() {
+    return ((Number) script("return document.querySelector('#remote-video').currentTime"))
+        .doubleValue();
+  }
+
+  private Object picture() {
+    return script(
+        """
+        const canvas = document.createElement('canvas');
+        canvas.width = 64;
+        canvas.height = 48;
+        const context = canvas.getContext('2d');
+        context.drawImage(document.querySelector('#remote-video'), 0, 0, 64, 48);
+        return context.getImageData(0, 0, 64, 48).data.join();
+        """);
+  }
+
+  private Object script(String script) {
+    return browser.executeScript(script);
+  }
+
+  private void await(String what, BooleanSupplier condition) {
+    try {
+      new WebDriverWait(browser, PATIENCE).until(any -> condition.getAsBoolean());
+    } catch (TimeoutException late) {
+      throw new AssertionError(
+          name
+              + " never "
+              + what
+              + "; call is "
+              + state("call")
+              + ", connection "
+              + state("connection")
+              + ", notice '"
+              + find("#notice").getText()
+              + "', console "
+              + browser.manage().logs().get("browser").getAll());
+    }
+  }
+}

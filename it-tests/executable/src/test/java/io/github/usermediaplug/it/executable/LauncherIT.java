@@ -1,0 +1,32 @@
+package io.github.usermediaplug.it.executable;
+
+import io.github.usermediaplug.it.client.Exchange;
+import io.github.usermediaplug.it.client.Transcript;
+import io.github.usermediaplug.it.process.ServerProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The WAR as a program: its options, and its end. */
+@ExtendWith(Transcript.class)
+class LauncherIT {
+  @Test
+  void thePortMayComeFromTheEnvironmentAndTheContextMayBeAnother() throws Exception {
+    try (ServerProcess server = ServerProcess.startByEnvironment(Data.fresh().folder(), "/calls");
+        Exchange exchange = server.exchange()) {
+      exchange.pair().connect();
+    }
+  }
+
+  @Test
+  void whenItIsStoppedEveryLineIsClosedAsGoingAway() throws Exception {
+    try (ServerProcess server = ServerProcess.start(Data.fresh().folder());
+        Exchange exchange = server.exchange()) {
+      var connected = exchange.pair().connect();
+      server.stop();
+      connected.alice().meta().isClosedWith(1001);
+      connected.bob().meta().isClosedWith(1001);
+      connected.alices().isClosedWith(1001);
+      connected.bobs().isClosedWith(1001);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.usermediaplug.it.client;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The server under test as its clients see it. Opens lines, and closes all of them when the test is
+ * over.
+ */
+public final class Exchange implements AutoCloseable {
+  private final URI root;
+  private final Deque<Runnable> open = new ArrayDeque<>();
+
+  /** The context root's address, with the slash at its end. */
+  public Exchange(URI root) {
+    this.root = URI.create(root.toString().replaceFirst("^http", "ws"));
+  }
+
+  /** Names are new for each test, so that many tests share one deployment. */
+  public static String fresh(String name) {
+    return name + "-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+  }
+
+  public Meta meta(String owner) {
+    return new Meta(owner, kept(Link.open(owner, metaUri())));
+  }
+
+  public URI metaUri() {
+    return root.resolve("meta");
+  }
+
+  public URI mediaUri() {
+    return root.resolve("media");
+  }
+
+  Media media(String owner, String path) {
+    return new Media(owner + "'s media", kept(Link.open(owner + "'s media", root.resolve(path))));
+  }
+
+  /** A line to /media on which nothing was said. */
+  public Media media(String owner) {
+    return media(owner, mediaUri().toString());
+  }
+
+  SlowLink slowMedia(String owner, String path) {
+    SlowLink line = SlowLink.open(owner + "'s slow media", root.resolve(path));
+    return kept(line, line::cut);
+  }
+
+  /** A line to /meta that can be cut like a cable. */
+  public SlowLink slowMeta(String owner) {
+    SlowLink line = SlowLink.open(owner, metaUri());
+    return kept(line, line::cut);
+  }
+
+  /** Somebody who is identified, and no more. */
+  public User stranger(String name) {
+    return identified(fresh(name));
+  }
+
+  /** Somebody who is identified by this very name. */
+  public User identified(String name) {
+    User user = new User(name, meta(name), this);
+    user.meta().whoami(name).ok();
+    return user;
+  }
+
+  /** Somebody who is identified and registered, and still invisible. */
+  public User invisible(String name) {
+    User user = stranger(name);
+    user.registers().ok();
+    return user;
+  }
+
+  /** Somebody who is identified, registered and online. */
+  public User user(String name) {
+    User user = invisible(name);
+    user.sets("online").ok();
+    return user;
+  }
+
+  /** Makes each a persisted peer of the other, so that each is told the other's status. */
+  public void befriend(User one, User other) {
+    one.addsPeers(other.name()).ok();
+    other.addsPeers(one.name()).ok();
+  }
+
+  /**
+   * Has each tell the other something, which each hears after all that it was told before on the
+   * other's account. Both must be peers of each other. After it, what is unread was pushed too
+   * much.
+   */
+  public void fence(User one, User other) {
+    String status = fresh("fence");
+    one.sets(status).ok();
+    other.isToldStatus(one, status);
+    other.sets(status).ok();
+    one.isToldStatus(other, status);
+  }
+
+  /** Two new users who are online and peers of each other. */
+  public Friends friends() {
+    User alice = user("alice");
+    User bob = user("bob");
+    alice.addsPeers(bob.name()).ok();
+    bob.addsPeers(alice.name()).ok();
+    return new Friends(alice, bob);
+  }
+
+  /** Two users who are peers of each other. */
+  public record Friends(User alice, User bob) {}
+
+  /** Lets one call the other, who accepts; nobody has opened media yet. */
+  public Paired pair(User caller, User callee) {
+    caller.calls(callee).ok();
+    callee.isTold("call", caller);
+    callee.accepts(caller).ok();
+    caller.isTold("accept", callee);
+    return new Paired(caller, caller.isForcedToCall(callee), callee, callee.isForcedToCall(caller));
+  }
+
+  /** Two new users, paired. */
+  public Paired pair() {
+    return pair(user("alice"), user("bob"));
+  }
+
+  private Link kept(Link line) {
+    return kept(line, line::close);
+  }
+
+  private <T> T kept(T line, Runnable close) {
+    synchronized (open) {
+      open.push(close);
+    }
+    return line;
+  }
+
+  @Override
+  public void close() {
+    List<Runnable> all;
+    synchronized (open) {
+      all = List.copyOf(open);
+      open.clear();
+    }
+    all.forEach(Runnable::run);
+  }
+}

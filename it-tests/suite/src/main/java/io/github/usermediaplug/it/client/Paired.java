@@ -1,0 +1,22 @@
+package io.github.usermediaplug.it.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Two users in a pair, each with what the server told it to open its media. */
+public record Paired(User alice, ForceCall toAlice, User bob, ForceCall toBob) {
+  public Paired {
+    assertEquals(toAlice.pair(), toBob.pair(), "both are told the same pair");
+  }
+
+  /** Both join, and are told so. */
+  public Connected connect() {
+    Media alices = alice.joins(toAlice);
+    Media bobs = bob.joins(toBob);
+    alices.paired();
+    bobs.paired();
+    return new Connected(alice, alices, bob, bobs);
+  }
+
+  /** Two users whose media is joined. */
+  public record Connected(User alice, Media alices, User bob, Media bobs) {}
+}

@@ -1,0 +1,157 @@
+package io.github.usermediaplug.it.client;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A WebSocket on a bare socket that reads when it is asked to and not before, and whose cable can
+ * be cut. Clients of jakarta.websocket do neither. It keeps the kernel's buffers small, so that
+ * what it does not read stays the server's.
+ */
+public final class SlowLink {
+  private static final int KERNEL_BUFFER = 16 << 10;
+  private static final int CLOSE = 8;
+
+  private final String owner;
+  private final Socket socket = new Socket();
+  private final DataInputStream in;
+  private final OutputStream out;
+
+  private SlowLink(String owner, URI uri) throws IOException {
+    this.owner = owner;
+    socket.setReceiveBufferSize(KERNEL_BUFFER);
+    socket.setSendBufferSize(KERNEL_BUFFER);
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout((int) Mailbox.PATIENCE.toMillis());
+    socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
+    in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 10));
+    out = socket.getOutputStream();
+    shakeHands(uri);
+  }
+
+  static SlowLink open(String owner, URI uri) {
+    try {
+      return new SlowLink(owner, uri);
+    } catch (IOException e) {
+      throw new UncheckedIOException(owner + " can't open " + uri, e);
+    }
+  }
+
+  private void shakeHands(URI uri) throws IOException {
+    byte[] key = new byte[16];
+    ThreadLocalRandom.current().nextBytes(key);
+    String request =
+        String.join(
+            "\r\n",
+            "GET " + uri.getRawPath() + " HTTP/1.1",
+            "Host: " + uri.getAuthority(),
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: " + Base64.getEncoder().encodeToString(key),
+            "",
+            "");
+    out.write(request.getBytes(US_ASCII));
+    String status = line();
+    if (!status.startsWith("HTTP/1.1 101")) {
+      throw new IOException("no WebSocket at " + uri + ": " + status);
+    }
+    while (!line().isEmpty()) {
+      // The rest of the answer's head says nothing that this client needs.
+    }
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.readUnsignedByte(); c != '\n'; c = in.readUnsignedByte()) {
+      line.append((char) c);
+    }
+    return line.toString().strip();
+  }
+
+  public void send(String text) {
+    Transcript.add(owner, "->", text);
+    try {
+      frame(0x81, text.getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(owner + " can't send", e);
+    }
+  }
+
+  /** Sends, and waits as long as TCP does; fails when the line has ended. */
+  public void send(byte[] bytes) throws IOException {
+    frame(0x82, bytes);
+  }
+
+  private synchronized void frame(int opcode, byte[] payload) throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) opcode);
+    if (payload.length < 126) {
+      frame.put((byte) (0x80 | payload.length));
+    } else if (payload.length < 1 << 16) {
+      frame.put((byte) 0xFE).putShort((short) payload.length);
+    } else {
+      frame.put((byte) 0xFF).putLong(payload.length);
+    }
+    // A mask of zeros leaves the payload as it is.
+    frame.putInt(0).put(payload);
+    out.write(frame.array(), 0, frame.position());
+  }
+
+  /** Reads the next message, however long it takes; pings are passed over. */
+  public Message read() throws IOException {
+    while (true) {
+      int head = in.readUnsignedByte();
+      byte[] payload = new byte[length(in.readUnsignedByte())];
+      in.readFully(payload);
+      switch (head) {
+        case 0x81:
+          Transcript.add(owner, "<-", new String(payload, UTF_8));
+          return Message.text(new String(payload, UTF_8));
+        case 0x82:
+          return Message.binary(payload);
+        case 0x80 | CLOSE:
+          throw new EOFException("closed with " + ByteBuffer.wrap(payload).getShort());
+        default:
+          if (head < 0x88) {
+            throw new IOException("a frame of a fragmented message: not for this client");
+          }
+      }
+    }
+  }
+
+  /** Whether something has come that was not read. */
+  public boolean hasUnread() throws IOException {
+    return in.available() > 0;
+  }
+
+  private int length(int length) throws IOException {
+    return length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
+  }
+
+  /** Cuts the cable: the server sees the connection reset, and no close frame. */
+  public void cut() {
+    if (socket.isClosed()) {
+      return;
+    }
+    Transcript.add(owner, "->", "(cut)");
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

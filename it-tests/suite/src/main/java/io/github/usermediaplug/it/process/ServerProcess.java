@@ -1,0 +1,142 @@
+package io.github.usermediaplug.it.process;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.github.usermediaplug.it.client.Exchange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The executable WAR, running as a process of its own. */
+public final class ServerProcess implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
+  private static final int BETWEEN_TRIES_MILLIS = 50;
+
+  private final Process process;
+  private final Path log;
+  private final URI root;
+
+  private ServerProcess(int port, String context, boolean portByEnvironment, List<String> options)
+      throws IOException {
+    root = URI.create("http://127.0.0.1:" + port + context + "/");
+    log = Files.createDirectories(Path.of("target", "logs")).resolve(UUID.randomUUID() + ".log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-jar", System.getProperty("warUnderTest")));
+    command.addAll(options);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    if (portByEnvironment) {
+      builder.environment().put("PORT", Integer.toString(port));
+    } else {
+      command.addAll(List.of("--port", Integer.toString(port)));
+    }
+    process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  /** Starts without waiting for anything. */
+  public static ServerProcess launch(Path data) throws IOException {
+    return new ServerProcess(
+        freePort(), "/user-media-plug", false, List.of("--data", data.toString()));
+  }
+
+  /** Starts, and waits until it serves. */
+  public static ServerProcess start(Path data) throws IOException {
+    return launch(data).awaitServing();
+  }
+
+  /** Starts under another context path, on a port named by the environment. */
+  public static ServerProcess startByEnvironment(Path data, String context) throws IOException {
+    var options = List.of("--data", data.toString(), "--context", context);
+    return new ServerProcess(freePort(), context, true, options).awaitServing();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private ServerProcess awaitServing() {
+    long deadline = System.nanoTime() + SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!serves()) {
+      if (System.nanoTime() > deadline || ends()) {
+        close();
+        throw new AssertionError("the server did not come to serve: " + output());
+      }
+    }
+    return this;
+  }
+
+  private boolean serves() {
+    try {
+      HttpURLConnection page = (HttpURLConnection) root.toURL().openConnection();
+      return page.getResponseCode() == HttpURLConnection.HTTP_OK;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean ends() {
+    try {
+      return process.waitFor(BETWEEN_TRIES_MILLIS, MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return root.getPort();
+  }
+
+  /** What its clients talk to. */
+  public Exchange exchange() {
+    return new Exchange(root);
+  }
+
+  /** As `kill -9` does: no shutdown hook runs, no buffer is flushed. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  /** As an administrator does. */
+  public int stop() {
+    process.destroy();
+    return awaitExit();
+  }
+
+  /** Waits for its end, and gives its exit code. */
+  public int awaitExit() {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
+        throw new AssertionError("the server does not end: " + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What it has logged and printed so far. */
+  public String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
