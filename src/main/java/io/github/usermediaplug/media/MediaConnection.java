@@ -31,9 +31,14 @@ final class MediaConnection {
 
   MediaConnection(Session session, MediaDoor door, Terms terms, long limit) {
     this.door = door;
-    this.outbound =
-        new Outbound(session, terms.threads(), terms.backlogs().total(), this::progressed);
     this.intake = Intake.of(session);
+    this.outbound =
+        new Outbound(
+            session,
+            terms.threads(),
+            terms.backlogs().total(),
+            !intake.canPause(),
+            this::progressed);
     this.binaries = new BinaryParts(limit);
     this.limit = limit;
   }
@@ -73,6 +78,10 @@ final class MediaConnection {
     } else if (last) {
       bridge.get().relay(this, binaries.take());
     }
+  }
+
+  void pong(ByteBuffer data) {
+    outbound.pong(data);
   }
 
   void closed() {

@@ -6,6 +6,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
@@ -38,6 +39,12 @@ public class MediaEndpoint {
   @OnMessage
   public void binary(ByteBuffer part, boolean last) {
     connection.binary(part, last);
+  }
+
+  /** The client has read so far. */
+  @OnMessage
+  public void pong(PongMessage pong) {
+    connection.pong(pong.getApplicationData());
   }
 
   /** The connection ended, or never came to be. */

@@ -45,7 +45,7 @@ final class MetaConnection implements Connection {
     this.session = session;
     this.door = door;
     this.exchange = exchange;
-    this.outbound = new Outbound(session, threads, total, this::handleMore);
+    this.outbound = new Outbound(session, threads, total, false, this::handleMore);
     this.inbox = new Inbox(text -> dispatcher.handle(this, text), this::mayHandle);
     this.parts = new TextParts(textLimit);
   }

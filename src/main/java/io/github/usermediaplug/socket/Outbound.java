@@ -5,10 +5,12 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +34,7 @@ public final class Outbound {
   private final Threads threads;
   private final AtomicLong total;
   private final Runnable progress;
+  private final Optional<PingWindow> window;
   private final SendHandler completion = this::completed;
 
   // All guarded by this.
@@ -48,14 +51,17 @@ public final class Outbound {
    * Writes to this session.
    *
    * @param total the sum of all backlogs it belongs to
+   * @param pinged whether pings are to tell what the client has read, see {@link PingWindow}
    * @param progress told after each message that has been written, in whichever thread that was; it
    *     must not block
    */
-  public Outbound(Session session, Threads threads, AtomicLong total, Runnable progress) {
+  public Outbound(
+      Session session, Threads threads, AtomicLong total, boolean pinged, Runnable progress) {
     this.session = session;
     this.threads = threads;
     this.total = total;
     this.progress = progress;
+    this.window = pinged ? Optional.of(new PingWindow()) : Optional.empty();
     SessionTuning.whileOpen(session);
   }
 
@@ -89,6 +95,15 @@ public final class Outbound {
         failed(refused);
       }
     }
+  }
+
+  /** The client has answered a ping. */
+  public void pong(ByteBuffer data) {
+    synchronized (this) {
+      window.ifPresent(all -> all.pong(data));
+      waitingSince = System.nanoTime();
+    }
+    flush();
   }
 
   /** The cost of what is queued or being sent, in bytes. */
@@ -161,7 +176,7 @@ public final class Outbound {
   }
 
   private synchronized Frame next() {
-    if (closed || sending || queue.isEmpty()) {
+    if (closed || sending || queue.isEmpty() || window.filter(PingWindow::isFull).isPresent()) {
       flushing = false;
       return null;
     }
@@ -171,9 +186,27 @@ public final class Outbound {
 
   private void completed(SendResult result) {
     if (result.isOK()) {
+      ping();
       written();
     } else {
       failed(result.getException());
+    }
+  }
+
+  /** While the message still counts as being sent, so that nothing goes out beside the ping. */
+  private void ping() {
+    Optional<ByteBuffer> ping;
+    synchronized (this) {
+      Frame sent = queue.peek();
+      ping = sent == null ? Optional.empty() : window.flatMap(all -> all.sent(sent.bytes()));
+    }
+    if (ping.isPresent()) {
+      try {
+        session.getAsyncRemote().sendPing(ping.get());
+      } catch (IOException | RuntimeException gone) {
+        LOG.log(Level.FINE, "A ping could not be sent; the connection is closed", gone);
+        abandon(Closing.BROKEN);
+      }
     }
   }
 

@@ -23,7 +23,7 @@ class OutboundTest {
   @BeforeEach
   void open() {
     threads.open();
-    outbound = new Outbound(fake.session, threads, total, () -> {});
+    outbound = new Outbound(fake.session, threads, total, false, () -> {});
   }
 
   @AfterEach

@@ -18,6 +18,11 @@ public final class Intake {
     return new Intake(Valves.of(session));
   }
 
+  /** Whether {@link #pauseWhile} has any effect here. */
+  public boolean canPause() {
+    return valve != Valve.NONE;
+  }
+
   /**
    * Reads or does not read, as the condition says. It is asked under this object's lock, so that of
    * two threads, one that saw the backlog full and one that saw it empty, the later view holds.
