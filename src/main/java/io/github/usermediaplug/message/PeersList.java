@@ -5,9 +5,4 @@ import java.util.List;
 
 /** Schema D: the answer to a {@code peers} without a mark. */
 @JsonbPropertyOrder({"type", "peers"})
-public record PeersList(String type, List<String> peers) implements ServerMessage {
-
-  static PeersList of(List<String> peers) {
-    return new PeersList("peers", peers);
-  }
-}
+public record PeersList(String type, List<String> peers) implements ServerMessage {}

@@ -7,9 +7,4 @@ import java.util.List;
 /** Schema D: the answer to a {@code peers-online} without a mark. */
 @JsonbPropertyOrder({"type", "peers_online"})
 public record PeersOnlineList(String type, @JsonbProperty("peers_online") List<String> peersOnline)
-    implements ServerMessage {
-
-  static PeersOnlineList of(List<String> peers) {
-    return new PeersOnlineList("peers-online", peers);
-  }
-}
+    implements ServerMessage {}

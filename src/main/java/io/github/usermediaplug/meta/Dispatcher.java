@@ -2,25 +2,20 @@ package io.github.usermediaplug.meta;
 
 import io.github.usermediaplug.call.Switchboard;
 import io.github.usermediaplug.exchange.Exchange;
-import io.github.usermediaplug.identity.Identity;
-import io.github.usermediaplug.identity.Verdict;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.CallStep;
 import io.github.usermediaplug.message.ClientMessage;
 import io.github.usermediaplug.message.Malformed;
 import io.github.usermediaplug.message.MessageGate;
 import io.github.usermediaplug.message.Refusal;
-import io.github.usermediaplug.message.Res;
 import io.github.usermediaplug.message.RosterChange;
 import io.github.usermediaplug.message.RosterQuery;
 import io.github.usermediaplug.message.Signal;
 import io.github.usermediaplug.message.StatusChange;
 import io.github.usermediaplug.message.Whoami;
 import io.github.usermediaplug.pair.Pairs;
-import io.github.usermediaplug.presence.Arrival;
 import io.github.usermediaplug.presence.Presence;
 import io.github.usermediaplug.roster.Roster;
-import io.github.usermediaplug.socket.Closing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -33,7 +28,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Takes each message to the room that answers it, and sends the one reply. What a room needs from
+ * Takes each message to the room that answers it, and sees to its one reply. What a room needs from
  * the store is fetched before its turn, since a store may take its time; the reply is sent within
  * the turn, ahead of what the message causes. Has no state of its own.
  */
@@ -41,13 +36,14 @@ import java.util.logging.Logger;
 public class Dispatcher {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+  private static final CompletionStage<Void> HANDLED = CompletableFuture.completedStage(null);
   private static final Answer NOT_IDENTIFIED =
       Answer.refused(Refusal.NOT_IDENTIFIED, "say whoami first");
   private static final Answer UNKNOWN_USER =
       Answer.refused(Refusal.UNKNOWN_USER, "this user is not registered");
 
   private final Exchange exchange;
-  private final Identity identity;
+  private final Reception reception;
   private final Presence presence;
   private final Roster roster;
   private final Switchboard switchboard;
@@ -62,13 +58,13 @@ public class Dispatcher {
   @Inject
   public Dispatcher(
       Exchange exchange,
-      Identity identity,
+      Reception reception,
       Presence presence,
       Roster roster,
       Switchboard switchboard,
       Pairs pairs) {
     this.exchange = exchange;
-    this.identity = identity;
+    this.reception = reception;
     this.presence = presence;
     this.roster = roster;
     this.switchboard = switchboard;
@@ -78,7 +74,7 @@ public class Dispatcher {
   /** Handles one text; completes, never exceptionally, once its reply is on its way. */
   CompletionStage<Void> handle(MetaConnection connection, String text) {
     if (connection.isClosing()) {
-      return CompletableFuture.completedStage(null);
+      return HANDLED;
     }
     ClientMessage message = MessageGate.read(text);
     CompletionStage<Void> handled;
@@ -93,36 +89,9 @@ public class Dispatcher {
               Level.SEVERE,
               "A " + message.type() + " of user '" + connection.user() + "' failed",
               failure);
-          reply(connection, message, Answer.refused(Refusal.SERVER_ERROR, "try again later"));
+          connection.reply(message, Answer.refused(Refusal.SERVER_ERROR, "try again later"));
           return null;
         });
-  }
-
-  /** The connection is gone: calls, pairs and presence follow. */
-  void disconnected(MetaConnection connection) {
-    boolean last =
-        exchange.inTurn(
-            () -> {
-              if (!presence.holds(connection)) {
-                return false;
-              }
-              boolean gone = presence.leave(connection);
-              switchboard.lose(connection, gone);
-              pairs.lose(connection);
-              return gone;
-            });
-    if (last) {
-      String user = connection.user();
-      roster
-          .peers(user)
-          .thenAccept(
-              peers -> exchange.inTurn(() -> presence.announceGone(user, peers.orElse(List.of()))))
-          .exceptionally(
-              failure -> {
-                LOG.log(Level.WARNING, "Peers were not told that '" + user + "' went", failure);
-                return null;
-              });
-    }
   }
 
   private CompletionStage<Void> handle(MetaConnection connection, ClientMessage message) {
@@ -131,7 +100,8 @@ public class Dispatcher {
       return reply(connection, message, refusal.get());
     }
     if (message instanceof Whoami whoami) {
-      return whoami(connection, whoami);
+      reception.whoami(connection, whoami);
+      return HANDLED;
     }
     if (message instanceof RosterChange change) {
       return roster.change(change).thenCompose(answer -> reply(connection, change, answer));
@@ -148,7 +118,9 @@ public class Dispatcher {
     return inTurn(connection, message, () -> switchboard.signal((Signal) message));
   }
 
-  /** What holds for every message, whatever it asks. */
+  /**
+   * Identification comes first; then whether the text is a message at all, and the sender's own.
+   */
   private static Optional<Answer> refusal(MetaConnection connection, ClientMessage message) {
     boolean named = !message.type().equals(Malformed.UNKNOWN);
     if (connection.user().isEmpty() && named && !message.type().equals(Whoami.TYPE)) {
@@ -166,52 +138,7 @@ public class Dispatcher {
     return Optional.empty();
   }
 
-  private CompletionStage<Void> whoami(MetaConnection connection, Whoami whoami) {
-    if (!connection.user().isEmpty()) {
-      return inTurn(connection, whoami, () -> identified(connection));
-    }
-    if (identity.judge(connection.claim(whoami)) == Verdict.REFUSED) {
-      return reply(
-          connection,
-          whoami,
-          Answer.refused(Refusal.NOT_AUTHORIZED, "this connection may not be that user"));
-    }
-    exchange.inTurn(() -> arrive(connection, whoami));
-    return CompletableFuture.completedStage(null);
-  }
-
-  private void arrive(MetaConnection connection, Whoami whoami) {
-    if (connection.isClosing()) {
-      // It may be gone already, and nobody would come to take it out of presence again.
-      return;
-    }
-    Arrival arrival =
-        presence.arrive(whoami.user(), connection, identity.proves(), whoami.resume());
-    if (arrival instanceof Arrival.Taken) {
-      reply(
-          connection,
-          whoami,
-          Answer.refused(Refusal.IDENTITY_TAKEN, "this user is connected already"));
-      return;
-    }
-    connection.identifiedAs(whoami.user());
-    if (arrival instanceof Arrival.TookOver tookOver) {
-      connection.inherit(tookOver.old());
-      reply(connection, whoami, identified(connection));
-      pairs.takeOver(tookOver.old(), connection);
-      switchboard.takeOver(tookOver.old(), connection);
-      tookOver.old().close(Closing.REPLACED);
-    } else {
-      reply(connection, whoami, identified(connection));
-      pairs.adopt(connection);
-      switchboard.remind(connection);
-    }
-  }
-
-  private static Answer identified(MetaConnection connection) {
-    return new Answer.Identified(connection.resume().reveal());
-  }
-
+  /** Of thousands of peers the reply is long, so it is written outside any turn. */
   private CompletionStage<Void> query(MetaConnection connection, RosterQuery query) {
     return roster
         .peers(query.user())
@@ -223,7 +150,6 @@ public class Dispatcher {
                     peers.map(all -> answer(query.kind(), all)).orElse(UNKNOWN_USER)));
   }
 
-  /** Of thousands of peers the reply is long, so it is written outside the turn. */
   private Answer answer(RosterQuery.Kind kind, List<String> peers) {
     return switch (kind) {
       case ALL -> new Answer.Peers(peers);
@@ -289,7 +215,7 @@ public class Dispatcher {
 
   private static CompletionStage<Void> reply(
       MetaConnection connection, ClientMessage message, Answer answer) {
-    connection.send(Res.to(message, answer));
-    return CompletableFuture.completedStage(null);
+    connection.reply(message, answer);
+    return HANDLED;
   }
 }

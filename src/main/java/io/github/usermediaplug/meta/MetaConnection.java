@@ -4,6 +4,9 @@ import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.identity.Claim;
 import io.github.usermediaplug.identity.Secret;
+import io.github.usermediaplug.message.Answer;
+import io.github.usermediaplug.message.ClientMessage;
+import io.github.usermediaplug.message.Res;
 import io.github.usermediaplug.message.Whoami;
 import io.github.usermediaplug.presence.Connection;
 import io.github.usermediaplug.socket.Closing;
@@ -92,6 +95,11 @@ final class MetaConnection implements Connection {
   Claim claim(Whoami whoami) {
     return new Claim(
         whoami.user(), Optional.ofNullable(session.getUserPrincipal()), whoami.token());
+  }
+
+  /** The one reply to one of its messages. */
+  void reply(ClientMessage message, Answer answer) {
+    send(Res.to(message, answer));
   }
 
   boolean isIdle() {

@@ -21,6 +21,7 @@ public class MetaDoor {
 
   private final Exchange exchange;
   private final Threads threads;
+  private final Reception reception;
   private final Dispatcher dispatcher;
   private final Configuration configuration;
   private final Set<MetaConnection> connections = ConcurrentHashMap.newKeySet();
@@ -29,15 +30,20 @@ public class MetaDoor {
 
   /** For the client proxy only. */
   protected MetaDoor() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** A door to the rooms this dispatcher knows. */
   @Inject
   public MetaDoor(
-      Exchange exchange, Threads threads, Dispatcher dispatcher, Configuration configuration) {
+      Exchange exchange,
+      Threads threads,
+      Reception reception,
+      Dispatcher dispatcher,
+      Configuration configuration) {
     this.exchange = exchange;
     this.threads = threads;
+    this.reception = reception;
     this.dispatcher = dispatcher;
     this.configuration = configuration;
   }
@@ -65,7 +71,7 @@ public class MetaDoor {
   /** Once for each connection, whoever noticed first that it is gone. */
   void left(MetaConnection connection) {
     if (connections.remove(connection) && !stopping) {
-      dispatcher.disconnected(connection);
+      reception.disconnected(connection);
     }
   }
 
