@@ -24,6 +24,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class SlowLink {
   private static final int KERNEL_BUFFER = 16 << 10;
   private static final int CLOSE = 8;
+  private static final int PING = 9;
+  private static final int PONG = 10;
 
   private final String owner;
   private final Socket socket = new Socket();
@@ -110,7 +112,7 @@ public final class SlowLink {
     out.write(frame.array(), 0, frame.position());
   }
 
-  /** Reads the next message, however long it takes; pings are passed over. */
+  /** Reads the next message, however long it takes; a ping is answered when it is read. */
   public Message read() throws IOException {
     while (true) {
       int head = in.readUnsignedByte();
@@ -124,6 +126,9 @@ public final class SlowLink {
           return Message.binary(payload);
         case 0x80 | CLOSE:
           throw new EOFException("closed with " + ByteBuffer.wrap(payload).getShort());
+        case 0x80 | PING:
+          frame(0x80 | PONG, payload);
+          break;
         default:
           if (head < 0x88) {
             throw new IOException("a frame of a fragmented message: not for this client");
