@@ -50,6 +50,10 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   public static final Key<Duration> MEDIA_TIMEOUT =
       new Key<>("media-timeout", Reader.DURATION_OR_NONE, "10s");
 
+  /** How often each connection is pinged; one that answers nothing for two of these is dropped. */
+  public static final Key<Duration> PING_INTERVAL =
+      new Key<>("ping-interval", Reader.DURATION, "20s");
+
   /** How long a ticket is good for. */
   public static final Key<Duration> TICKET_TTL = new Key<>("ticket-ttl", Reader.DURATION, "30s");
 
@@ -89,6 +93,7 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
           WHOAMI_TIMEOUT,
           JOIN_TIMEOUT,
           MEDIA_TIMEOUT,
+          PING_INTERVAL,
           TICKET_TTL,
           STALL_TIMEOUT,
           TEXT_LIMIT,

@@ -84,7 +84,10 @@ final class End {
 
   /** Keeps what a lost connection did not send, ahead of what came since. */
   void keep(List<Frame> unsent) {
-    List<Frame> relayed = unsent.stream().filter(frame -> !(frame instanceof Frame.Own)).toList();
+    List<Frame> relayed =
+        unsent.stream()
+            .filter(frame -> frame instanceof Frame.Text || frame instanceof Frame.Binary)
+            .toList();
     for (int i = relayed.size() - 1; i >= 0; i--) {
       held.addFirst(relayed.get(i));
       grow(relayed.get(i).cost());

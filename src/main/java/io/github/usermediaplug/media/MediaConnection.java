@@ -4,10 +4,12 @@ import io.github.usermediaplug.media.intake.Intake;
 import io.github.usermediaplug.socket.BinaryParts;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
+import io.github.usermediaplug.socket.Heartbeat;
 import io.github.usermediaplug.socket.Outbound;
 import io.github.usermediaplug.socket.TextParts;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
@@ -22,6 +24,7 @@ final class MediaConnection {
 
   private final MediaDoor door;
   private final Outbound outbound;
+  private final Heartbeat heartbeat;
   private final Intake intake;
   private final BinaryParts binaries;
   private final long limit;
@@ -29,7 +32,7 @@ final class MediaConnection {
   private volatile Optional<Bridge> bridge = Optional.empty(); // by the reader
   private volatile Future<?> joinTimeout;
 
-  MediaConnection(Session session, MediaDoor door, Terms terms, long limit) {
+  MediaConnection(Session session, MediaDoor door, Terms terms, long limit, Duration pingInterval) {
     this.door = door;
     this.intake = Intake.of(session);
     this.outbound =
@@ -39,6 +42,7 @@ final class MediaConnection {
             terms.backlogs().total(),
             !intake.canPause(),
             this::progressed);
+    this.heartbeat = new Heartbeat(outbound, pingInterval);
     this.binaries = new BinaryParts(limit);
     this.limit = limit;
   }
@@ -56,6 +60,7 @@ final class MediaConnection {
   }
 
   void text(String part, boolean last) {
+    heartbeat.seen();
     if (outbound.isClosing()) {
       return;
     }
@@ -68,6 +73,7 @@ final class MediaConnection {
   }
 
   void binary(ByteBuffer part, boolean last) {
+    heartbeat.seen();
     if (outbound.isClosing()) {
       return;
     }
@@ -81,7 +87,18 @@ final class MediaConnection {
   }
 
   void pong(ByteBuffer data) {
+    heartbeat.seen();
     outbound.pong(data);
+  }
+
+  /** Gives a client up that is silent, or does not let itself be closed. */
+  void check() {
+    outbound.closeIfOverdue();
+    if (!heartbeat.beat()) {
+      outbound.abandon(Closing.NO_ANSWER);
+      // The container tells of the end once the close has been answered; here nobody answers.
+      closed();
+    }
   }
 
   void closed() {
@@ -106,6 +123,10 @@ final class MediaConnection {
   }
 
   private void progressed() {
+    if (outbound.backlog() > 0) {
+      // Its TCP has made room for one of several: it reads, though its pong is far behind.
+      heartbeat.seen();
+    }
     bridge.ifPresent(on -> on.progressed(this));
   }
 }

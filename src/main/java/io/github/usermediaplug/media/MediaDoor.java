@@ -5,7 +5,6 @@ import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.socket.Closing;
-import io.github.usermediaplug.socket.Outbound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
@@ -44,10 +43,7 @@ public class MediaDoor {
   /** Begins to look after users that take nothing, and connections that do not get closed. */
   public void open() {
     bridges.watch();
-    threads.every(
-        SWEEP,
-        () ->
-            connections.stream().map(MediaConnection::outbound).forEach(Outbound::closeIfOverdue));
+    threads.every(SWEEP, () -> connections.forEach(MediaConnection::check));
   }
 
   /** Closes every connection; from then on nobody gets in. */
@@ -58,7 +54,12 @@ public class MediaDoor {
 
   MediaConnection admit(Session session) {
     MediaConnection connection =
-        new MediaConnection(session, this, bridges.terms(), configuration.get(Key.MEDIA_LIMIT));
+        new MediaConnection(
+            session,
+            this,
+            bridges.terms(),
+            configuration.get(Key.MEDIA_LIMIT),
+            configuration.get(Key.PING_INTERVAL));
     connections.add(connection);
     connection.mustJoinBefore(
         threads.after(

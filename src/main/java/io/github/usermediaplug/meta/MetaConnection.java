@@ -11,9 +11,11 @@ import io.github.usermediaplug.message.Whoami;
 import io.github.usermediaplug.presence.Connection;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
+import io.github.usermediaplug.socket.Heartbeat;
 import io.github.usermediaplug.socket.Outbound;
 import io.github.usermediaplug.socket.TextParts;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +34,7 @@ final class MetaConnection implements Connection {
   private final Exchange exchange;
   private final Inbox inbox;
   private final Outbound outbound;
+  private final Heartbeat heartbeat;
   private final TextParts parts; // by the container's reader
   private volatile Secret resume = Secret.fresh(); // in a turn
   private volatile String user = ""; // in a turn
@@ -44,16 +47,19 @@ final class MetaConnection implements Connection {
       Threads threads,
       AtomicLong total,
       Dispatcher dispatcher,
-      long textLimit) {
+      long textLimit,
+      Duration pingInterval) {
     this.session = session;
     this.door = door;
     this.exchange = exchange;
     this.outbound = new Outbound(session, threads, total, false, this::handleMore);
+    this.heartbeat = new Heartbeat(outbound, pingInterval);
     this.inbox = new Inbox(text -> dispatcher.handle(this, text), this::mayHandle);
     this.parts = new TextParts(textLimit);
   }
 
   void text(String part, boolean last) {
+    heartbeat.seen();
     if (outbound.isClosing()) {
       return;
     }
@@ -62,6 +68,10 @@ final class MetaConnection implements Connection {
     } else if (last && !inbox.add(parts.take().text())) {
       close(Closing.TOO_MANY_WAITING);
     }
+  }
+
+  void pong() {
+    heartbeat.seen();
   }
 
   void binary() {
@@ -110,9 +120,14 @@ final class MetaConnection implements Connection {
     return outbound.isClosing();
   }
 
-  /** Gives a client up that reads nothing, or does not let itself be closed. */
+  /** Gives a client up that is silent, reads nothing, or does not let itself be closed. */
   void check(long stallNanos) {
     outbound.closeIfOverdue();
+    if (!heartbeat.beat()) {
+      outbound.abandon(Closing.NO_ANSWER);
+      // The container tells of the end once the close has been answered; here nobody answers.
+      closed();
+    }
     if (outbound.stalledNanos() > stallNanos) {
       outbound.abandon(Closing.SLOW_CONSUMER);
     }

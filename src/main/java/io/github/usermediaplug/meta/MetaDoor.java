@@ -57,7 +57,15 @@ public class MetaDoor {
   MetaConnection admit(Session session) {
     long limit = configuration.get(Key.TEXT_LIMIT);
     MetaConnection connection =
-        new MetaConnection(session, this, exchange, threads, backlog, dispatcher, limit);
+        new MetaConnection(
+            session,
+            this,
+            exchange,
+            threads,
+            backlog,
+            dispatcher,
+            limit,
+            configuration.get(Key.PING_INTERVAL));
     connections.add(connection);
     connection.mustIdentifyBefore(
         threads.after(

@@ -6,6 +6,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
@@ -40,6 +41,12 @@ public class MetaEndpoint {
   @OnMessage
   public void binary(ByteBuffer part, boolean last) {
     connection.binary();
+  }
+
+  /** The client is there. */
+  @OnMessage
+  public void pong(PongMessage pong) {
+    connection.pong();
   }
 
   /** The connection ended, or never came to be. */

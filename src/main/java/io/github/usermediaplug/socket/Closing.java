@@ -8,6 +8,7 @@ public enum Closing {
   REPLACED(CloseCodes.NORMAL_CLOSURE, "replaced"),
   UNPAIRED(CloseCodes.NORMAL_CLOSURE, "unpaired"),
   SERVER_STOPPING(CloseCodes.GOING_AWAY, "the server stops"),
+  NO_ANSWER(CloseCodes.GOING_AWAY, "no answer to pings"),
   TEXT_ONLY(CloseCodes.CANNOT_ACCEPT, "only text is taken here"),
   WHOAMI_TIMEOUT(CloseCodes.VIOLATED_POLICY, "no whoami came in time"),
   JOIN_TIMEOUT(CloseCodes.VIOLATED_POLICY, "no join came in time"),

@@ -2,6 +2,8 @@ package io.github.usermediaplug.socket;
 
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** One whole message on its way out. Immutable: what it holds is shared with nobody who writes. */
@@ -29,6 +31,26 @@ public sealed interface Frame {
     @Override
     public void send(RemoteEndpoint.Async remote, SendHandler handler) {
       remote.sendText(text, handler);
+    }
+  }
+
+  /** Asks for a sign of life. */
+  record Ping() implements Frame {
+
+    @Override
+    public int bytes() {
+      return 0;
+    }
+
+    @Override
+    public void send(RemoteEndpoint.Async remote, SendHandler handler) {
+      try {
+        // There is no asynchronous form; this one does not wait, with no other send under way.
+        remote.sendPing(ByteBuffer.allocate(0));
+        handler.onResult(new SendResult());
+      } catch (IOException gone) {
+        handler.onResult(new SendResult(gone));
+      }
     }
   }
 

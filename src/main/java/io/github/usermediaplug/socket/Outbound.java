@@ -245,8 +245,8 @@ public final class Outbound {
   }
 
   private void close(Closing reason) {
-    SessionTuning.beforeClose(session);
     try {
+      SessionTuning.beforeClose(session);
       session.close(reason.reason());
     } catch (IOException | RuntimeException gone) {
       LOG.log(Level.FINE, "The connection was gone before it was closed", gone);

@@ -49,6 +49,7 @@ final class FakeSession {
                   case "getAsyncRemote" -> remote;
                   case "getUserProperties" -> new HashMap<String, Object>();
                   case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
+                  case "sendPing" -> sent.add("(ping)");
                   case "close" -> closed.complete((CloseReason) arguments[0]);
                   default -> throw new AssertionError(method);
                 }));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The executable WAR, running as a process of its own. */
@@ -24,7 +25,8 @@ public final class ServerProcess implements AutoCloseable {
   private final Path log;
   private final URI root;
 
-  private ServerProcess(int port, String context, boolean portByEnvironment, List<String> options)
+  private ServerProcess(
+      int port, String context, Map<String, String> environment, List<String> options)
       throws IOException {
     root = URI.create("http://127.0.0.1:" + port + context + "/");
     log = Files.createDirectories(Path.of("target", "logs")).resolve(UUID.randomUUID() + ".log");
@@ -33,18 +35,13 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("-Xmx256m", "-jar", System.getProperty("warUnderTest")));
     command.addAll(options);
     ProcessBuilder builder = new ProcessBuilder(command);
-    if (portByEnvironment) {
-      builder.environment().put("PORT", Integer.toString(port));
-    } else {
-      command.addAll(List.of("--port", Integer.toString(port)));
-    }
+    builder.environment().putAll(environment);
     process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   /** Starts without waiting for anything. */
   public static ServerProcess launch(Path data) throws IOException {
-    return new ServerProcess(
-        freePort(), "/user-media-plug", false, List.of("--data", data.toString()));
+    return launch(data, Map.of());
   }
 
   /** Starts, and waits until it serves. */
@@ -52,10 +49,23 @@ public final class ServerProcess implements AutoCloseable {
     return launch(data).awaitServing();
   }
 
+  /** Starts with settings of the environment, and waits until it serves. */
+  public static ServerProcess start(Path data, Map<String, String> settings) throws IOException {
+    return launch(data, settings).awaitServing();
+  }
+
   /** Starts under another context path, on a port named by the environment. */
   public static ServerProcess startByEnvironment(Path data, String context) throws IOException {
+    int port = freePort();
+    var environment = Map.of("PORT", Integer.toString(port));
     var options = List.of("--data", data.toString(), "--context", context);
-    return new ServerProcess(freePort(), context, true, options).awaitServing();
+    return new ServerProcess(port, context, environment, options).awaitServing();
+  }
+
+  private static ServerProcess launch(Path data, Map<String, String> settings) throws IOException {
+    int port = freePort();
+    var options = List.of("--data", data.toString(), "--port", Integer.toString(port));
+    return new ServerProcess(port, "/user-media-plug", settings, options);
   }
 
   private static int freePort() throws IOException {

@@ -1,0 +1,45 @@
+package io.github.usermediaplug.socket;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Finds clients that went without a word: no FIN comes from a closed laptop or a lost network. A
+ * session's own idle time-out would not do, since the server's own pings keep resetting it on some
+ * containers. Any thread may say {@link #seen}; one, the door's sweep, calls {@link #beat}.
+ */
+public final class Heartbeat {
+
+  private static final int UNANSWERED = 2;
+
+  private final long interval;
+  private final Outbound outbound;
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private long pinged = System.nanoTime();
+
+  /** Pings through this writer, once in every interval. */
+  public Heartbeat(Outbound outbound, Duration interval) {
+    this.outbound = outbound;
+    this.interval = interval.toNanos();
+  }
+
+  /** The client has given a sign of life. */
+  public void seen() {
+    unanswered.set(0);
+  }
+
+  /** Pings when it is time to; says no where two pings have had an interval each, and no answer. */
+  public boolean beat() {
+    long now = System.nanoTime();
+    if (now - pinged < interval) {
+      return true;
+    }
+    if (unanswered.getAndIncrement() == UNANSWERED) {
+      return false;
+    }
+    pinged = now;
+    outbound.enqueue(new Frame.Ping());
+    outbound.flush();
+    return true;
+  }
+}
