@@ -16,7 +16,8 @@ final class Inbox {
   /** What one small text takes of the memory, whatever it says. */
   private static final int OVERHEAD = 64;
 
-  private static final long LIMIT = 1 << 20;
+  /** More than a burst of 200 of the largest texts: some containers read ahead of the handler. */
+  private static final long LIMIT = 16 << 20;
 
   private final Function<String, CompletionStage<?>> handler;
   private final BooleanSupplier ready;
