@@ -33,6 +33,10 @@ class ArchitectureTest {
           .definedBy("..socket..")
           .layer("origin")
           .definedBy("..origin..")
+          .layer("limit")
+          .definedBy("..limit..")
+          .layer("page")
+          .definedBy("..page..")
           .layer("identity")
           .definedBy("..identity..")
           .layer("presence")
@@ -67,6 +71,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("exchange")
           .whereLayer("origin")
           .mayOnlyAccessLayers("config")
+          .whereLayer("limit")
+          .mayOnlyAccessLayers("config", "socket")
+          .whereLayer("page")
+          .mayOnlyAccessLayers("config")
           .whereLayer("identity")
           .mayOnlyAccessLayers("config")
           .whereLayer("presence")
@@ -83,13 +91,14 @@ class ArchitectureTest {
               "exchange",
               "message",
               "socket",
+              "limit",
               "identity",
               "presence",
               "roster",
               "pair",
               "call")
           .whereLayer("media")
-          .mayOnlyAccessLayers("config", "exchange", "socket", "pair")
+          .mayOnlyAccessLayers("config", "exchange", "socket", "limit", "pair")
           .whereLayer("audit")
           .mayOnlyAccessLayers("pair")
           .whereLayer("plug")

@@ -27,6 +27,8 @@ import java.util.Optional;
 public class Switchboard {
 
   private static final String OFFLINE = "offline";
+  private static final Answer TOO_MANY_PAIRS =
+      Answer.refused(Refusal.RATE_LIMITED, "one of the two is in too many pairs already");
 
   private final Exchange exchange;
   private final Threads threads;
@@ -67,10 +69,16 @@ public class Switchboard {
           ? Answer.refused(Refusal.CALL_EXISTS, "this call rings already")
           // Glare: both called, so both want to talk, and the second call is the first one's
           // accept.
-          : answer(ring.get(), caller);
+          : answerIfRoom(ring.get(), caller);
     }
     if (!presence.isOnline(peer)) {
       return Answer.refused(Refusal.PEER_OFFLINE, "the peer is not online");
+    }
+    if (madeBy(user) >= configuration.get(Key.CALLS_PER_USER)) {
+      return Answer.refused(Refusal.RATE_LIMITED, "too many of your calls ring already");
+    }
+    if (pairs.isFull(user)) {
+      return TOO_MANY_PAIRS;
     }
     ring(new Ring(caller, peer));
     return Answer.OK;
@@ -79,7 +87,7 @@ public class Switchboard {
   /** The callee accepts; the pair begins. */
   public Answer accept(Connection callee, String peer) {
     return ringing(peer, callee.user())
-        .map(ring -> answer(ring, callee))
+        .map(ring -> answerIfRoom(ring, callee))
         .orElseGet(Switchboard::noSuchCall);
   }
 
@@ -165,6 +173,10 @@ public class Switchboard {
     }
   }
 
+  private long madeBy(String user) {
+    return rings.of(user).stream().filter(ring -> ring.isFrom(user)).count();
+  }
+
   private Optional<Ring> ringing(String caller, String callee) {
     return rings.get(caller, callee).filter(ring -> ring.isFrom(caller));
   }
@@ -187,6 +199,12 @@ public class Switchboard {
     Forwarded cancel = Forwarded.step(Verb.CANCEL, user, ring.callee(), "timeout");
     presence.push(ring.callee(), cancel);
     presence.push(user, cancel);
+  }
+
+  private Answer answerIfRoom(Ring ring, Connection callee) {
+    return pairs.isFull(callee.user()) || pairs.isFull(ring.caller().user())
+        ? TOO_MANY_PAIRS
+        : answer(ring, callee);
   }
 
   private Answer answer(Ring ring, Connection callee) {

@@ -81,6 +81,30 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   public static final Key<Integer> PEERS_PER_MESSAGE =
       new Key<>("peers-per-message", Reader.COUNT, "1000");
 
+  /** How many messages a second a {@code /meta} connection may send. */
+  public static final Key<Integer> MESSAGE_RATE = new Key<>("message-rate", Reader.COUNT, "100");
+
+  /** How many it may send at once after it was quiet for a while. */
+  public static final Key<Integer> MESSAGE_BURST = new Key<>("message-burst", Reader.COUNT, "200");
+
+  /** How long a message that comes in several parts may take, from its first to its last. */
+  public static final Key<Duration> MESSAGE_TIMEOUT =
+      new Key<>("message-timeout", Reader.DURATION, "2m");
+
+  /** How many connections one remote address may have, on both doors together; 0 for no limit. */
+  public static final Key<Integer> CONNECTIONS_PER_ADDRESS =
+      new Key<>("connections-per-address", Reader.COUNT_OR_NONE, "4000");
+
+  /** How many connections may have shown neither user nor ticket; 0 for no limit. */
+  public static final Key<Integer> UNIDENTIFIED_CONNECTIONS =
+      new Key<>("unidentified-connections", Reader.COUNT_OR_NONE, "1000");
+
+  /** How many peers a user may be ringing at a time. */
+  public static final Key<Integer> CALLS_PER_USER = new Key<>("calls-per-user", Reader.COUNT, "20");
+
+  /** How many pairs a user may be in at a time by calls; a host's own word is not held to it. */
+  public static final Key<Integer> PAIRS_PER_USER = new Key<>("pairs-per-user", Reader.COUNT, "50");
+
   /** Every setting there is. */
   public static final List<Key<?>> ALL =
       List.of(
@@ -101,7 +125,14 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
           WINDOW,
           MEDIA_BACKLOG,
           PEERS_PER_USER,
-          PEERS_PER_MESSAGE);
+          PEERS_PER_MESSAGE,
+          MESSAGE_RATE,
+          MESSAGE_BURST,
+          MESSAGE_TIMEOUT,
+          CONNECTIONS_PER_ADDRESS,
+          UNIDENTIFIED_CONNECTIONS,
+          CALLS_PER_USER,
+          PAIRS_PER_USER);
 
   /** The setting as an environment variable, such as {@code USER_MEDIA_PLUG_STORE_FILE}. */
   public String variable() {

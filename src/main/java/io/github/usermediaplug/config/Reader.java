@@ -33,6 +33,11 @@ public record Reader<T>(Function<String, T> parse, String allowed) {
   static final Reader<Integer> COUNT =
       new Reader<>(text -> Math.toIntExact(positive(text)), "a whole number from 1");
 
+  static final Reader<Integer> COUNT_OR_NONE =
+      new Reader<>(
+          text -> text.equals("0") ? 0 : Math.toIntExact(positive(text)),
+          "0 for no limit, or a whole number");
+
   static final Reader<Long> SIZE =
       new Reader<>(
           text -> scaled(text, Pattern.compile("(\\d+)(|KiB|MiB)"), Reader::bytes),

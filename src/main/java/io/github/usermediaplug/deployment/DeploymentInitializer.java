@@ -1,7 +1,9 @@
 package io.github.usermediaplug.deployment;
 
+import io.github.usermediaplug.limit.CrowdFilter;
 import io.github.usermediaplug.origin.OriginFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -17,10 +19,14 @@ public final class DeploymentInitializer implements ServletContainerInitializer 
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) {
     context.addListener(DeploymentListener.class);
-    FilterRegistration.Dynamic origin =
-        context.addFilter(OriginFilter.class.getName(), OriginFilter.class);
-    origin.setAsyncSupported(true);
+    guard(context, OriginFilter.class);
+    guard(context, CrowdFilter.class);
+  }
+
+  private static void guard(ServletContext context, Class<? extends Filter> filter) {
+    FilterRegistration.Dynamic guard = context.addFilter(filter.getName(), filter);
+    guard.setAsyncSupported(true);
     // Before all other filters, the containers' own for WebSocket among them.
-    origin.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/meta", "/media");
+    guard.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/meta", "/media");
   }
 }

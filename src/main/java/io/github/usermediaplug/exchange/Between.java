@@ -36,6 +36,11 @@ public final class Between<T> {
     return List.copyOf(byUser.getOrDefault(user, Map.of()).values());
   }
 
+  /** How much stands between this user and others. */
+  public int count(String user) {
+    return byUser.getOrDefault(user, Map.of()).size();
+  }
+
   /** Everything, each once. */
   public Collection<T> all() {
     return byUser.values().stream().flatMap(things -> things.values().stream()).distinct().toList();

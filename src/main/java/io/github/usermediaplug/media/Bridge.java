@@ -3,6 +3,7 @@ package io.github.usermediaplug.media;
 import io.github.usermediaplug.pair.Pair;
 import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.pair.UnpairReason;
+import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
 import java.util.List;

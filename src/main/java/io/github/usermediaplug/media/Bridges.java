@@ -8,6 +8,7 @@ import io.github.usermediaplug.pair.Paired;
 import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.pair.UnpairReason;
 import io.github.usermediaplug.pair.Unpaired;
+import io.github.usermediaplug.socket.Backlogs;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,5 +1,6 @@
 package io.github.usermediaplug.media;
 
+import io.github.usermediaplug.limit.Guest;
 import io.github.usermediaplug.media.intake.Intake;
 import io.github.usermediaplug.socket.BinaryParts;
 import io.github.usermediaplug.socket.Closing;
@@ -7,9 +8,9 @@ import io.github.usermediaplug.socket.Frame;
 import io.github.usermediaplug.socket.Heartbeat;
 import io.github.usermediaplug.socket.Outbound;
 import io.github.usermediaplug.socket.TextParts;
+import io.github.usermediaplug.socket.Unfinished;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
@@ -27,12 +28,14 @@ final class MediaConnection {
   private final Heartbeat heartbeat;
   private final Intake intake;
   private final BinaryParts binaries;
-  private final long limit;
+  private final Unfinished unfinished;
+  private final Limits limits;
   private TextParts texts = new TextParts(JOIN_LIMIT); // by the reader
   private volatile Optional<Bridge> bridge = Optional.empty(); // by the reader
   private volatile Future<?> joinTimeout;
+  private volatile Guest guest;
 
-  MediaConnection(Session session, MediaDoor door, Terms terms, long limit, Duration pingInterval) {
+  MediaConnection(Session session, MediaDoor door, Terms terms, Limits limits) {
     this.door = door;
     this.intake = Intake.of(session);
     this.outbound =
@@ -42,9 +45,10 @@ final class MediaConnection {
             terms.backlogs().total(),
             !intake.canPause(),
             this::progressed);
-    this.heartbeat = new Heartbeat(outbound, pingInterval);
-    this.binaries = new BinaryParts(limit);
-    this.limit = limit;
+    this.heartbeat = new Heartbeat(outbound, limits.pingInterval());
+    this.binaries = new BinaryParts(limits.message());
+    this.unfinished = new Unfinished(limits.unfinished());
+    this.limits = limits;
   }
 
   Outbound outbound() {
@@ -59,30 +63,50 @@ final class MediaConnection {
     joinTimeout = timeout;
   }
 
+  void isCountedAs(Guest counted) {
+    guest = counted;
+  }
+
   void text(String part, boolean last) {
-    heartbeat.seen();
     if (outbound.isClosing()) {
       return;
     }
     if (!texts.add(part)) {
       outbound.finish(Closing.TOO_BIG);
     } else if (last) {
+      whole();
       Frame.Text text = texts.take();
       bridge.ifPresentOrElse(to -> to.relay(this, text), () -> join(text.text()));
+    } else {
+      partial(part.length());
     }
   }
 
   void binary(ByteBuffer part, boolean last) {
-    heartbeat.seen();
     if (outbound.isClosing()) {
       return;
     }
+    int bytes = part.remaining();
     if (bridge.isEmpty()) {
       outbound.finish(Closing.JOIN_REFUSED);
     } else if (!binaries.add(part)) {
       outbound.finish(Closing.TOO_BIG);
     } else if (last) {
+      whole();
       bridge.get().relay(this, binaries.take());
+    } else {
+      partial(bytes);
+    }
+  }
+
+  private void whole() {
+    heartbeat.seen();
+    unfinished.end();
+  }
+
+  private void partial(int bytes) {
+    if (!unfinished.grow(bytes)) {
+      outbound.finish(Closing.NO_ROOM);
     }
   }
 
@@ -91,9 +115,17 @@ final class MediaConnection {
     outbound.pong(data);
   }
 
-  /** Gives a client up that is silent, or does not let itself be closed. */
+  /** Gives a client up that is silent, ends no message, or does not let itself be closed. */
   void check() {
     outbound.closeIfOverdue();
+    if (intake.isPaused()) {
+      // What it says meanwhile, its pongs too, is not read.
+      heartbeat.seen();
+      unfinished.excuse();
+    }
+    if (unfinished.isOlderThan(limits.messageTimeout().toNanos())) {
+      outbound.finish(Closing.UNFINISHED);
+    }
     if (!heartbeat.beat()) {
       outbound.abandon(Closing.NO_ANSWER);
       // The container tells of the end once the close has been answered; here nobody answers.
@@ -107,6 +139,8 @@ final class MediaConnection {
     joinTimeout.cancel(false);
     bridge.ifPresent(left -> left.leave(this));
     outbound.release();
+    unfinished.release();
+    guest.gone();
     door.left(this);
   }
 
@@ -118,7 +152,8 @@ final class MediaConnection {
       return;
     }
     joinTimeout.cancel(false);
-    texts = new TextParts(limit);
+    guest.known();
+    texts = new TextParts(limits.message());
     bridge.get().join(join.get().user(), this);
   }
 

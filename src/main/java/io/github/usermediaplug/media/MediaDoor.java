@@ -3,7 +3,9 @@ package io.github.usermediaplug.media;
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.limit.Crowd;
 import io.github.usermediaplug.pair.Pairs;
+import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.Closing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,25 +25,30 @@ public class MediaDoor {
   private final Configuration configuration;
   private final Pairs pairs;
   private final Bridges bridges;
+  private final Crowd crowd;
   private final Set<MediaConnection> connections = ConcurrentHashMap.newKeySet();
+  private volatile Limits limits;
   private volatile boolean stopping;
 
   /** For the client proxy only. */
   protected MediaDoor() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** A door to these bridges. */
   @Inject
-  public MediaDoor(Threads threads, Configuration configuration, Pairs pairs, Bridges bridges) {
+  public MediaDoor(
+      Threads threads, Configuration configuration, Pairs pairs, Bridges bridges, Crowd crowd) {
     this.threads = threads;
     this.configuration = configuration;
     this.pairs = pairs;
     this.bridges = bridges;
+    this.crowd = crowd;
   }
 
   /** Begins to look after users that take nothing, and connections that do not get closed. */
   public void open() {
+    limits = limits();
     bridges.watch();
     threads.every(SWEEP, () -> connections.forEach(MediaConnection::check));
   }
@@ -53,18 +60,13 @@ public class MediaDoor {
   }
 
   MediaConnection admit(Session session) {
-    MediaConnection connection =
-        new MediaConnection(
-            session,
-            this,
-            bridges.terms(),
-            configuration.get(Key.MEDIA_LIMIT),
-            configuration.get(Key.PING_INTERVAL));
-    connections.add(connection);
+    MediaConnection connection = new MediaConnection(session, this, bridges.terms(), limits);
+    connection.isCountedAs(crowd.enter(session, reason -> connection.outbound().finish(reason)));
     connection.mustJoinBefore(
         threads.after(
             configuration.get(Key.JOIN_TIMEOUT),
             () -> connection.outbound().finish(Closing.JOIN_TIMEOUT)));
+    connections.add(connection);
     if (stopping) {
       connection.outbound().finish(Closing.SERVER_STOPPING);
     }
@@ -76,6 +78,15 @@ public class MediaDoor {
         .between(join.user(), join.peer())
         .flatMap(bridges::of)
         .filter(bridge -> pairs.redeem(bridge.pair(), join.user(), join.ticket()));
+  }
+
+  private Limits limits() {
+    long largest = configuration.get(Key.MEDIA_LIMIT);
+    return new Limits(
+        largest,
+        configuration.get(Key.MESSAGE_TIMEOUT),
+        configuration.get(Key.PING_INTERVAL),
+        new Backlogs(Runtime.getRuntime().maxMemory() / 16, largest));
   }
 
   /** Whether every connection has ended. */

@@ -1,6 +1,6 @@
 package io.github.usermediaplug.media;
 
-import io.github.usermediaplug.socket.NoExtensions;
+import io.github.usermediaplug.limit.Handshake;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 /**
  * The media endpoint, one instance a connection. Takes messages in parts, as {@code /meta} does.
  */
-@ServerEndpoint(value = "/media", configurator = NoExtensions.class)
+@ServerEndpoint(value = "/media", configurator = Handshake.class)
 public class MediaEndpoint {
 
   private static final Logger LOG = Logger.getLogger(MediaEndpoint.class.getName());

@@ -1,6 +1,7 @@
 package io.github.usermediaplug.media;
 
 import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.socket.Backlogs;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.usermediaplug.meta;
 
+import io.github.usermediaplug.socket.Backlogs;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
@@ -13,39 +14,37 @@ import java.util.function.Function;
  */
 final class Inbox {
 
-  /** What one small text takes of the memory, whatever it says. */
-  private static final int OVERHEAD = 64;
-
-  /** More than a burst of 200 of the largest texts: some containers read ahead of the handler. */
-  private static final long LIMIT = 16 << 20;
-
-  private final Function<String, CompletionStage<?>> handler;
+  private final Function<Incoming, CompletionStage<?>> handler;
   private final BooleanSupplier ready;
+  private final Backlogs all;
 
   // Guarded by this.
-  private final Deque<String> waiting = new ArrayDeque<>();
+  private final Deque<Incoming> waiting = new ArrayDeque<>();
   private long size;
   private boolean handling;
+  private boolean shut;
 
   /**
    * Hands texts to this handler, which must not throw.
    *
    * @param ready whether the client has read enough of its replies for the next text; when that
    *     changes, {@link #proceed} is to be called
+   * @param all what this and every other inbox may hold
    */
-  Inbox(Function<String, CompletionStage<?>> handler, BooleanSupplier ready) {
+  Inbox(Function<Incoming, CompletionStage<?>> handler, BooleanSupplier ready, Backlogs all) {
     this.handler = handler;
     this.ready = ready;
+    this.all = all;
   }
 
   /** Takes a text; says no where more wait than a client that reads replies would ever have. */
-  boolean add(String text) {
+  boolean add(Incoming text) {
     synchronized (this) {
-      if (size + text.length() + OVERHEAD > LIMIT) {
+      if (shut || all.roomFor(size, text.cost()) != Backlogs.Room.ENOUGH) {
         return false;
       }
       waiting.add(text);
-      size += text.length() + OVERHEAD;
+      grow(text.cost());
     }
     proceed();
     return true;
@@ -62,13 +61,20 @@ final class Inbox {
     handleWaiting();
   }
 
+  /** The connection has ended: what waits is forgotten, and nothing more is taken. */
+  synchronized void shut() {
+    shut = true;
+    waiting.clear();
+    grow(-size);
+  }
+
   /** Whether nothing waits and nothing is being handled. */
   synchronized boolean isIdle() {
     return !handling && waiting.isEmpty();
   }
 
   private void handleWaiting() {
-    for (String text = next(); text != null; text = next()) {
+    for (Incoming text = next(); text != null; text = next()) {
       CompletionStage<?> handled = handler.apply(text);
       if (!handled.toCompletableFuture().isDone()) {
         handled.whenComplete((done, failure) -> handleWaiting());
@@ -77,13 +83,18 @@ final class Inbox {
     }
   }
 
-  private synchronized String next() {
+  private synchronized Incoming next() {
     if (waiting.isEmpty() || !ready.getAsBoolean()) {
       handling = false;
       return null;
     }
-    String text = waiting.remove();
-    size -= text.length() + OVERHEAD;
+    Incoming text = waiting.remove();
+    grow(-text.cost());
     return text;
+  }
+
+  private void grow(long bytes) {
+    size += bytes;
+    all.total().addAndGet(bytes);
   }
 }

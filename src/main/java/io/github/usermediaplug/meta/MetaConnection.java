@@ -4,70 +4,115 @@ import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.identity.Claim;
 import io.github.usermediaplug.identity.Secret;
+import io.github.usermediaplug.limit.Allowance;
+import io.github.usermediaplug.limit.Guest;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.ClientMessage;
+import io.github.usermediaplug.message.MessageGate;
+import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.Res;
 import io.github.usermediaplug.message.Whoami;
 import io.github.usermediaplug.presence.Connection;
+import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
 import io.github.usermediaplug.socket.Heartbeat;
 import io.github.usermediaplug.socket.Outbound;
 import io.github.usermediaplug.socket.TextParts;
+import io.github.usermediaplug.socket.Unfinished;
 import jakarta.websocket.Session;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** One client at the door: its texts come in through an inbox and go out through one writer. */
 final class MetaConnection implements Connection {
 
-  /** How much a client may leave unread before it is given up; the largest reply is half of it. */
-  private static final long MAX_BACKLOG = 8 << 20;
-
   /** How much it may leave unread before its next request waits. */
   private static final long MAX_REPLIES = 256 << 10;
+
+  /** How many texts in a row may be too many before the connection is closed. */
+  private static final int MAX_OVERDRAWN = 10;
+
+  private static final Answer RATE_LIMITED =
+      Answer.refused(Refusal.RATE_LIMITED, "too many messages too fast; say it again later");
 
   private final Session session;
   private final MetaDoor door;
   private final Exchange exchange;
+  private final Dispatcher dispatcher;
+  private final Terms terms;
   private final Inbox inbox;
   private final Outbound outbound;
   private final Heartbeat heartbeat;
-  private final TextParts parts; // by the container's reader
+  private final Unfinished unfinished;
+  private final TextParts parts; // by the container's reader, as the two that follow
+  private final Allowance allowance;
+  private int overdrawn;
   private volatile Secret resume = Secret.fresh(); // in a turn
   private volatile String user = ""; // in a turn
   private volatile Future<?> whoamiTimeout;
+  private volatile Guest guest;
 
   MetaConnection(
       Session session,
       MetaDoor door,
       Exchange exchange,
       Threads threads,
-      AtomicLong total,
       Dispatcher dispatcher,
-      long textLimit,
-      Duration pingInterval) {
+      Terms terms) {
     this.session = session;
     this.door = door;
     this.exchange = exchange;
-    this.outbound = new Outbound(session, threads, total, false, this::handleMore);
-    this.heartbeat = new Heartbeat(outbound, pingInterval);
-    this.inbox = new Inbox(text -> dispatcher.handle(this, text), this::mayHandle);
-    this.parts = new TextParts(textLimit);
+    this.dispatcher = dispatcher;
+    this.terms = terms;
+    this.outbound =
+        new Outbound(session, threads, terms.replies().total(), false, this::handleMore);
+    this.heartbeat = new Heartbeat(outbound, terms.pingInterval());
+    this.inbox = new Inbox(this::handle, this::mayHandle, terms.requests());
+    this.unfinished = new Unfinished(terms.unfinished());
+    this.parts = new TextParts(terms.textLimit());
+    this.allowance = new Allowance(terms.rate(), terms.burst());
   }
 
   void text(String part, boolean last) {
-    heartbeat.seen();
     if (outbound.isClosing()) {
       return;
     }
     if (!parts.add(part)) {
       close(Closing.TOO_BIG);
-    } else if (last && !inbox.add(parts.take().text())) {
+    } else if (last) {
+      heartbeat.seen();
+      unfinished.end();
+      receive(parts.take().text());
+    } else if (!unfinished.grow(part.length())) {
+      close(Closing.NO_ROOM);
+    }
+  }
+
+  /** Counts a text before anything is known of it: nonsense costs as much as sense. */
+  private void receive(String text) {
+    if (overdrawn == MAX_OVERDRAWN) {
+      // The reply to the one before is the last word, and may still wait for its turn.
+      return;
+    }
+    overdrawn = allowance.take() ? 0 : overdrawn + 1;
+    if (!inbox.add(new Incoming(text, overdrawn))) {
       close(Closing.TOO_MANY_WAITING);
     }
+  }
+
+  private CompletionStage<?> handle(Incoming incoming) {
+    if (incoming.overdrawn() == 0) {
+      return dispatcher.handle(this, incoming.text());
+    }
+    reply(MessageGate.read(incoming.text()), RATE_LIMITED);
+    if (incoming.overdrawn() == MAX_OVERDRAWN) {
+      terms.ratesMet().met("user '" + user + "'");
+      close(Closing.RATE_LIMITED);
+    }
+    return CompletableFuture.completedStage(null);
   }
 
   void pong() {
@@ -81,12 +126,19 @@ final class MetaConnection implements Connection {
   void closed() {
     // First of all: a whoami that comes in at this moment then finds the connection closing.
     outbound.release();
+    inbox.shut();
+    unfinished.release();
     whoamiTimeout.cancel(false);
+    guest.gone();
     door.left(this);
   }
 
   void mustIdentifyBefore(Future<?> timeout) {
     whoamiTimeout = timeout;
+  }
+
+  void isCountedAs(Guest counted) {
+    guest = counted;
   }
 
   /**
@@ -100,6 +152,7 @@ final class MetaConnection implements Connection {
   void identifiedAs(String name) {
     user = name;
     whoamiTimeout.cancel(false);
+    guest.known();
   }
 
   Claim claim(Whoami whoami) {
@@ -120,16 +173,22 @@ final class MetaConnection implements Connection {
     return outbound.isClosing();
   }
 
-  /** Gives a client up that is silent, reads nothing, or does not let itself be closed. */
-  void check(long stallNanos) {
+  /**
+   * Gives a client up that is silent, reads nothing, ends no message, or does not let itself be
+   * closed.
+   */
+  void check() {
     outbound.closeIfOverdue();
     if (!heartbeat.beat()) {
       outbound.abandon(Closing.NO_ANSWER);
       // The container tells of the end once the close has been answered; here nobody answers.
       closed();
     }
-    if (outbound.stalledNanos() > stallNanos) {
+    if (outbound.stalledNanos() > terms.stallTimeout().toNanos()) {
       outbound.abandon(Closing.SLOW_CONSUMER);
+    }
+    if (unfinished.isOlderThan(terms.messageTimeout().toNanos())) {
+      close(Closing.UNFINISHED);
     }
   }
 
@@ -145,8 +204,10 @@ final class MetaConnection implements Connection {
 
   @Override
   public void send(String json) {
-    outbound.enqueue(new Frame.Own(json));
-    if (outbound.backlog() > MAX_BACKLOG) {
+    Frame frame = new Frame.Own(json);
+    if (terms.replies().roomFor(outbound.backlog(), frame.cost()) == Backlogs.Room.ENOUGH) {
+      outbound.enqueue(frame);
+    } else {
       outbound.abandon(Closing.SLOW_CONSUMER);
     }
     exchange.afterwards(outbound::flush);

@@ -4,6 +4,9 @@ import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.limit.Crowd;
+import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.Closing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,26 +14,34 @@ import jakarta.websocket.Session;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Logger;
 
 /** Lets clients in and out. Any thread may call it. */
 @ApplicationScoped
 public class MetaDoor {
 
+  private static final Logger LOG = Logger.getLogger(MetaDoor.class.getName());
   private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  /** More than a burst of 200 of the largest texts: some containers read ahead of the handler. */
+  private static final long MAX_REQUESTS = 16 << 20;
+
+  /** How much a client may leave unread before it is given up; the largest reply is half of it. */
+  private static final long MAX_REPLIES = 8 << 20;
 
   private final Exchange exchange;
   private final Threads threads;
   private final Reception reception;
   private final Dispatcher dispatcher;
   private final Configuration configuration;
+  private final Crowd crowd;
   private final Set<MetaConnection> connections = ConcurrentHashMap.newKeySet();
-  private final AtomicLong backlog = new AtomicLong();
+  private volatile Terms terms;
   private volatile boolean stopping;
 
   /** For the client proxy only. */
   protected MetaDoor() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** A door to the rooms this dispatcher knows. */
@@ -40,40 +51,50 @@ public class MetaDoor {
       Threads threads,
       Reception reception,
       Dispatcher dispatcher,
-      Configuration configuration) {
+      Configuration configuration,
+      Crowd crowd) {
     this.exchange = exchange;
     this.threads = threads;
     this.reception = reception;
     this.dispatcher = dispatcher;
     this.configuration = configuration;
+    this.crowd = crowd;
   }
 
   /** Begins to look after clients that read nothing. */
   public void open() {
-    long stall = configuration.get(Key.STALL_TIMEOUT).toNanos();
-    threads.every(SWEEP, () -> connections.forEach(connection -> connection.check(stall)));
+    terms = terms();
+    threads.every(SWEEP, () -> connections.forEach(MetaConnection::check));
   }
 
   MetaConnection admit(Session session) {
-    long limit = configuration.get(Key.TEXT_LIMIT);
     MetaConnection connection =
-        new MetaConnection(
-            session,
-            this,
-            exchange,
-            threads,
-            backlog,
-            dispatcher,
-            limit,
-            configuration.get(Key.PING_INTERVAL));
-    connections.add(connection);
+        new MetaConnection(session, this, exchange, threads, dispatcher, terms);
+    connection.isCountedAs(crowd.enter(session, connection::close));
     connection.mustIdentifyBefore(
         threads.after(
             configuration.get(Key.WHOAMI_TIMEOUT), () -> connection.close(Closing.WHOAMI_TIMEOUT)));
+    connections.add(connection);
     if (stopping) {
       connection.close(Closing.SERVER_STOPPING);
     }
     return connection;
+  }
+
+  private Terms terms() {
+    long heap = Runtime.getRuntime().maxMemory();
+    long textLimit = configuration.get(Key.TEXT_LIMIT);
+    return new Terms(
+        textLimit,
+        configuration.get(Key.MESSAGE_RATE),
+        configuration.get(Key.MESSAGE_BURST),
+        configuration.get(Key.PING_INTERVAL),
+        configuration.get(Key.MESSAGE_TIMEOUT),
+        configuration.get(Key.STALL_TIMEOUT),
+        new Backlogs(heap / 16, textLimit),
+        new Backlogs(heap / 8, MAX_REQUESTS),
+        new Backlogs(heap / 8, MAX_REPLIES),
+        new LimitLog(LOG, "message-rate ends connections, the last one of %s"));
   }
 
   /** Once for each connection, whoever noticed first that it is gone. */

@@ -1,6 +1,6 @@
 package io.github.usermediaplug.meta;
 
-import io.github.usermediaplug.socket.NoExtensions;
+import io.github.usermediaplug.limit.Handshake;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -18,7 +18,7 @@ import java.util.logging.Logger;
  * injected, for Tomcat injects nothing here. It takes texts in parts, see {@code socket.TextParts};
  * the schemas' decoders are called by the message gate.
  */
-@ServerEndpoint(value = "/meta", configurator = NoExtensions.class)
+@ServerEndpoint(value = "/meta", configurator = Handshake.class)
 public class MetaEndpoint {
 
   private static final Logger LOG = Logger.getLogger(MetaEndpoint.class.getName());

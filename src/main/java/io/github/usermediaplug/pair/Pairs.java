@@ -59,6 +59,11 @@ public class Pairs {
     return live.get(one, other).isPresent();
   }
 
+  /** Whether the user is in as many pairs as it may be by calls. */
+  public boolean isFull(String user) {
+    return live.count(user) >= configuration.get(Key.PAIRS_PER_USER);
+  }
+
   /**
    * A pair begins: its observers are told, then the two connections.
    *

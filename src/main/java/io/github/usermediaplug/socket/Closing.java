@@ -15,6 +15,11 @@ public enum Closing {
   JOIN_REFUSED(CloseCodes.VIOLATED_POLICY, "the first message must be a join with a good ticket"),
   NOT_PAIRED_YET(CloseCodes.VIOLATED_POLICY, "wait for the message 'pair' before sending"),
   TOO_MANY_WAITING(CloseCodes.VIOLATED_POLICY, "too many messages wait for their replies"),
+  RATE_LIMITED(CloseCodes.VIOLATED_POLICY, "too many messages too fast"),
+  UNFINISHED(CloseCodes.VIOLATED_POLICY, "a message was not finished in time"),
+  TOO_MANY_CONNECTIONS(CloseCodes.VIOLATED_POLICY, "too many connections from this address"),
+  TOO_MANY_UNIDENTIFIED(CloseCodes.TRY_AGAIN_LATER, "too many have not said who they are"),
+  NO_ROOM(CloseCodes.TRY_AGAIN_LATER, "the server has no memory left for this"),
   SLOW_CONSUMER(CloseCodes.VIOLATED_POLICY, "slow-consumer"),
   TOO_BIG(CloseCodes.TOO_BIG, "the message is too big"),
   BROKEN(CloseCodes.UNEXPECTED_CONDITION, "the connection failed");

@@ -6,7 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Finds clients that went without a word: no FIN comes from a closed laptop or a lost network. A
  * session's own idle time-out would not do, since the server's own pings keep resetting it on some
- * containers. Any thread may say {@link #seen}; one, the door's sweep, calls {@link #beat}.
+ * containers. A part of a message is no sign of life: who sends a frame byte by byte never ends,
+ * and can answer no ping within it. Any thread may say {@link #seen}; one, the door's sweep, calls
+ * {@link #beat}.
  */
 public final class Heartbeat {
 

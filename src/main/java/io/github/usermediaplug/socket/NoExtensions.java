@@ -8,7 +8,7 @@ import java.util.List;
  * Agrees to no extension. Tomcat would compress every message: media does not compress, and each
  * connection would hold its own dictionaries outside the heap that the backlogs are bounded by.
  */
-public final class NoExtensions extends ServerEndpointConfig.Configurator {
+public class NoExtensions extends ServerEndpointConfig.Configurator {
 
   @Override
   public List<Extension> getNegotiatedExtensions(

@@ -23,6 +23,11 @@ public final class Intake {
     return valve != Valve.NONE;
   }
 
+  /** Whether nothing is being read. */
+  public synchronized boolean isPaused() {
+    return paused;
+  }
+
   /**
    * Reads or does not read, as the condition says. It is asked under this object's lock, so that of
    * two threads, one that saw the backlog full and one that saw it empty, the later view holds.

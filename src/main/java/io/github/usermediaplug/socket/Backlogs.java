@@ -1,17 +1,18 @@
-package io.github.usermediaplug.media;
+package io.github.usermediaplug.socket;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much memory all bridges may take for messages on their way, and each of them for one
- * direction: a fixed bound, or half of what is left of the whole where that is less. The more
- * directions are stalled, the less each of them gets. What flows has nothing waiting and needs room
- * for one message; where even that is gone, one of the stalled has to go.
+ * How much memory many directions may take together for messages on their way, and each of them: a
+ * fixed bound, or half of what is left of the whole where that is less. The more of them are
+ * stalled, the less each gets. What flows has nothing waiting and needs room for one message; where
+ * even that is gone, one of the stalled has to go. Safe for threads; two that ask at once may both
+ * be let in, so that the whole is exceeded by a message for each thread at most.
  */
-final class Backlogs {
+public final class Backlogs {
 
   /** What is to become of a message. */
-  enum Room {
+  public enum Room {
     /** It is taken. */
     ENOUGH,
     /** Its own direction has too much waiting. */
@@ -28,19 +29,20 @@ final class Backlogs {
    * Bounds, in bytes.
    *
    * @param most for all together
-   * @param each for one direction of one pair
+   * @param each for one direction
    */
-  Backlogs(long most, long each) {
+  public Backlogs(long most, long each) {
     this.most = most;
     this.each = each;
   }
 
-  AtomicLong total() {
+  /** The sum of what waits, which whoever keeps something adds to and takes from. */
+  public AtomicLong total() {
     return total;
   }
 
   /** Whether there is room for a message in a direction that has so much waiting. */
-  Room roomFor(long waiting, long message) {
+  public Room roomFor(long waiting, long message) {
     long free = most - total.get();
     if (waiting == 0) {
       return message <= free ? Room.ENOUGH : Room.ALL_FULL;
@@ -49,7 +51,7 @@ final class Backlogs {
   }
 
   /** Whether a direction has so much waiting that its sender should be paused. */
-  boolean isHigh(long waiting) {
+  public boolean isHigh(long waiting) {
     return waiting > allowance(most - total.get()) / 2;
   }
 

@@ -1,8 +1,8 @@
-package io.github.usermediaplug.media;
+package io.github.usermediaplug.socket;
 
-import static io.github.usermediaplug.media.Backlogs.Room.ALL_FULL;
-import static io.github.usermediaplug.media.Backlogs.Room.DIRECTION_FULL;
-import static io.github.usermediaplug.media.Backlogs.Room.ENOUGH;
+import static io.github.usermediaplug.socket.Backlogs.Room.ALL_FULL;
+import static io.github.usermediaplug.socket.Backlogs.Room.DIRECTION_FULL;
+import static io.github.usermediaplug.socket.Backlogs.Room.ENOUGH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
