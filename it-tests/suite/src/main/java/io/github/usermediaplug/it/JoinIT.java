@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.usermediaplug.it.client.Json;
 import io.github.usermediaplug.it.client.Media;
 import io.github.usermediaplug.it.deployment.AgainstDefaults;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,21 @@ class JoinIT extends AgainstDefaults {
     var withBob = exchange.pair(alice, exchange.user("bob"));
     var withCarol = exchange.pair(alice, exchange.user("carol"));
     alice.joins(withBob.toAlice().with(withCarol.toAlice().ticket())).isClosedWith(1008);
+  }
+
+  @Test
+  void ofFiveTicketsTheOldestIsVoid() {
+    var pair = exchange.pair();
+    List<String> fresh = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      fresh.add(pair.alice().asksTicket(pair.bob()).ok().string("ticket"));
+    }
+    pair.alice().joins(pair.toAlice()).isClosedWith(1008);
+    Media bobs = pair.bob().joins(pair.toBob());
+    for (String ticket : fresh) {
+      pair.alice().joins(pair.toAlice().with(ticket)).paired();
+      bobs.paired();
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.usermediaplug.it.client.Link;
 import io.github.usermediaplug.it.deployment.AgainstDefaults;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,30 @@ class OriginIT extends AgainstDefaults {
   void aForeignPageMayNot(String origin) throws IOException {
     assertEquals(403, Knock.from(origin, exchange.metaUri()));
     assertEquals(403, Knock.from(origin, exchange.mediaUri()));
+  }
+
+  @Test
+  void noHeaderOfAProxyMakesAForeignPageOurs() throws IOException {
+    assertEquals(
+        403,
+        Knock.with(
+            exchange.metaUri(),
+            "Origin: https://calls.example",
+            "X-Forwarded-Host: calls.example",
+            "X-Forwarded-Proto: https",
+            "Forwarded: host=calls.example;proto=https"));
+  }
+
+  @Test
+  void theCaseOfAnOriginIsNoMatter() throws DeploymentException, IOException {
+    String own = (url.getProtocol() + "://" + url.getAuthority()).toUpperCase(Locale.ROOT);
+    Link.openFrom(own, "own page", exchange.metaUri()).close();
+  }
+
+  @Test
+  void anOriginWithoutPortHasItsSchemesOwn() throws IOException {
+    assertEquals(403, Knock.from("http://" + url.getHost(), exchange.metaUri()));
+    assertEquals(403, Knock.from("https://" + url.getHost(), exchange.metaUri()));
   }
 
   @Test

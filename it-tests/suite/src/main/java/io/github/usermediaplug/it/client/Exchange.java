@@ -51,9 +51,14 @@ public final class Exchange implements AutoCloseable {
   }
 
   /** A line to /meta that can be cut like a cable. */
-  public SlowLink slowMeta(String owner) {
-    SlowLink line = SlowLink.open(owner, metaUri());
+  public SlowLink slowMeta(String owner, String... headers) {
+    SlowLink line = SlowLink.open(owner, metaUri(), headers);
     return kept(line, line::cut);
+  }
+
+  /** A line to /media that can be cut like a cable, on which nothing was said. */
+  public SlowLink slowMedia(String owner) {
+    return slowMedia(owner, mediaUri().toString());
   }
 
   /** Somebody who is identified, and no more. */

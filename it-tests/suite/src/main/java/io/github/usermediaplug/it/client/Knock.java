@@ -8,25 +8,37 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The bare request that opens a WebSocket, to see the HTTP status that it is answered with. */
 public final class Knock {
+  private static final List<String> HEADERS =
+      List.of(
+          "Upgrade: websocket",
+          "Connection: Upgrade",
+          "Sec-WebSocket-Version: 13",
+          "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==");
+
   private Knock() {}
 
   /** As a page of this origin does. */
   public static int from(String origin, URI door) throws IOException {
+    return with(door, "Origin: " + origin);
+  }
+
+  /** As a client does that sends these headers besides those that open a WebSocket. */
+  public static int with(URI door, String... headers) throws IOException {
+    List<String> all = new ArrayList<>(HEADERS);
+    all.addAll(List.of(headers));
+    return bare(door, all.toArray(String[]::new));
+  }
+
+  /** As a client does that sends these headers and no others. */
+  public static int bare(URI door, String... headers) throws IOException {
     String request =
-        String.join(
-            "\r\n",
-            "GET " + door.getRawPath() + " HTTP/1.1",
-            "Host: " + door.getAuthority(),
-            "Origin: " + origin,
-            "Upgrade: websocket",
-            "Connection: Upgrade",
-            "Sec-WebSocket-Version: 13",
-            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-            "",
-            "");
+        "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n"
+            .formatted(door.getRawPath(), door.getAuthority(), String.join("\r\n", headers));
     try (Socket socket = new Socket(door.getHost(), door.getPort())) {
       socket.setSoTimeout((int) Mailbox.PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(US_ASCII));

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -32,7 +33,9 @@ public final class SlowLink {
   private final DataInputStream in;
   private final OutputStream out;
 
-  private SlowLink(String owner, URI uri) throws IOException {
+  private String head = "";
+
+  private SlowLink(String owner, URI uri, String... headers) throws IOException {
     this.owner = owner;
     socket.setReceiveBufferSize(KERNEL_BUFFER);
     socket.setSendBufferSize(KERNEL_BUFFER);
@@ -41,18 +44,18 @@ public final class SlowLink {
     socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 10));
     out = socket.getOutputStream();
-    shakeHands(uri);
+    shakeHands(uri, headers);
   }
 
-  static SlowLink open(String owner, URI uri) {
+  static SlowLink open(String owner, URI uri, String... headers) {
     try {
-      return new SlowLink(owner, uri);
+      return new SlowLink(owner, uri, headers);
     } catch (IOException e) {
       throw new UncheckedIOException(owner + " can't open " + uri, e);
     }
   }
 
-  private void shakeHands(URI uri) throws IOException {
+  private void shakeHands(URI uri, String... headers) throws IOException {
     byte[] key = new byte[16];
     ThreadLocalRandom.current().nextBytes(key);
     String request =
@@ -64,16 +67,21 @@ public final class SlowLink {
             "Connection: Upgrade",
             "Sec-WebSocket-Version: 13",
             "Sec-WebSocket-Key: " + Base64.getEncoder().encodeToString(key),
-            "",
+            String.join("\r\n", headers) + (headers.length > 0 ? "\r\n" : ""),
             "");
     out.write(request.getBytes(US_ASCII));
     String status = line();
     if (!status.startsWith("HTTP/1.1 101")) {
       throw new IOException("no WebSocket at " + uri + ": " + status);
     }
-    while (!line().isEmpty()) {
-      // The rest of the answer's head says nothing that this client needs.
+    for (String header = line(); !header.isEmpty(); header = line()) {
+      head += header + "\n";
     }
+  }
+
+  /** The headers that the handshake was answered with. */
+  public String head() {
+    return head;
   }
 
   private String line() throws IOException {
@@ -98,7 +106,8 @@ public final class SlowLink {
     frame(0x82, bytes);
   }
 
-  private synchronized void frame(int opcode, byte[] payload) throws IOException {
+  /** Sends a frame with whatever first byte, the fin bit and the opcode among them. */
+  public synchronized void frame(int opcode, byte[] payload) throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) opcode);
     if (payload.length < 126) {
       frame.put((byte) (0x80 | payload.length));
@@ -110,6 +119,73 @@ public final class SlowLink {
     // A mask of zeros leaves the payload as it is.
     frame.putInt(0).put(payload);
     out.write(frame.array(), 0, frame.position());
+  }
+
+  /** Sends bytes as they are, which may be any part of a frame. */
+  public synchronized void raw(byte... bytes) throws IOException {
+    out.write(bytes);
+  }
+
+  /**
+   * Whether the server has ended the connection; reads what has come, answers nothing and waits for
+   * nothing.
+   */
+  public boolean hasEnded() {
+    try {
+      socket.setSoTimeout(1);
+      while (in.read() >= 0) {
+        // Whatever it is, it is no end.
+      }
+      return true;
+    } catch (SocketTimeoutException nothingCame) {
+      return false;
+    } catch (IOException reset) {
+      return true;
+    }
+  }
+
+  /** Reads and answers so many pings; whatever else comes is dropped. */
+  public void answerPings(int count) throws IOException {
+    for (int answered = 0; answered < count; ) {
+      int head = in.readUnsignedByte();
+      byte[] payload = new byte[length(in.readUnsignedByte())];
+      in.readFully(payload);
+      if (head == (0x80 | CLOSE)) {
+        throw new Closed(ByteBuffer.wrap(payload).getShort());
+      }
+      if (head == (0x80 | PING)) {
+        frame(0x80 | PONG, payload);
+        answered++;
+      }
+    }
+  }
+
+  /** Reads and drops messages, answers pings, and gives the code of the close that comes. */
+  public int awaitClose() {
+    try {
+      while (true) {
+        read();
+      }
+    } catch (Closed closed) {
+      return closed.code;
+    } catch (IOException e) {
+      throw new AssertionError(owner + "'s line ended without a word: " + e, e);
+    }
+  }
+
+  /** The server has closed. */
+  public static final class Closed extends EOFException {
+    private static final long serialVersionUID = 1L;
+    private final int code;
+
+    Closed(int code) {
+      super("closed with " + code);
+      this.code = code;
+    }
+
+    public int code() {
+      return code;
+    }
   }
 
   /** Reads the next message, however long it takes; a ping is answered when it is read. */
@@ -125,7 +201,7 @@ public final class SlowLink {
         case 0x82:
           return Message.binary(payload);
         case 0x80 | CLOSE:
-          throw new EOFException("closed with " + ByteBuffer.wrap(payload).getShort());
+          throw new Closed(ByteBuffer.wrap(payload).getShort());
         case 0x80 | PING:
           frame(0x80 | PONG, payload);
           break;

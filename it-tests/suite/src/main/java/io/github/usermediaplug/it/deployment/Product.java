@@ -1,6 +1,11 @@
 package io.github.usermediaplug.it.deployment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +17,8 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The WAR as the build made it, configured as a host would: by the context parameters of a web.xml.
+ * The WAR as the build made it, configured as an operator would: by context parameters in its
+ * web.xml.
  */
 public final class Product {
   private final String context;
@@ -40,19 +46,25 @@ public final class Product {
   }
 
   public WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, context + ".war")
-        .importFrom(new File(System.getProperty("warUnderTest")))
-        .as(WebArchive.class)
-        .setWebXML(new StringAsset(webXml()));
+    WebArchive war =
+        ShrinkWrap.create(ZipImporter.class, context + ".war")
+            .importFrom(new File(System.getProperty("warUnderTest")))
+            .as(WebArchive.class);
+    return war.setWebXML(new StringAsset(configured(webXml(war))));
   }
 
-  private String webXml() {
-    return """
-        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-        %s</web-app>
-        """
-        .formatted(
-            settings.entrySet().stream().map(Product::contextParam).collect(Collectors.joining()));
+  private String configured(String webXml) {
+    String all =
+        settings.entrySet().stream().map(Product::contextParam).collect(Collectors.joining());
+    return webXml.replace("</web-app>", all + "</web-app>");
+  }
+
+  private static String webXml(WebArchive war) {
+    try (InputStream file = war.get("WEB-INF/web.xml").getAsset().openStream()) {
+      return new String(file.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String contextParam(Map.Entry<String, String> setting) {
