@@ -4,19 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.it.client.Knock;
-import io.github.usermediaplug.it.client.Link;
 import io.github.usermediaplug.it.client.SlowLink;
 import io.github.usermediaplug.it.deployment.OnTheLine;
 import io.github.usermediaplug.it.deployment.Product;
-import jakarta.websocket.DeploymentException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +27,7 @@ class AddressLimitIT extends OnTheLine {
   private static final int TOO_MANY = 429;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final List<Link> all = new ArrayList<>();
+  private final List<SlowLink> all = new ArrayList<>();
 
   @Deployment(testable = false)
   public static WebArchive product() {
@@ -41,15 +39,10 @@ class AddressLimitIT extends OnTheLine {
   }
 
   @BeforeEach
-  void asManyAsMayCome() throws IOException {
+  void asManyAsMayCome() {
     for (int i = 0; i < LIMIT; i++) {
-      all.add(comesInAsSoonAsThereIsRoom(i % 2 == 0 ? exchange.metaUri() : exchange.mediaUri()));
+      all.add(comesIn(i % 2 == 0 ? "meta" : "media"));
     }
-  }
-
-  @AfterEach
-  void allGo() {
-    all.forEach(Link::close);
   }
 
   @Test
@@ -71,35 +64,32 @@ class AddressLimitIT extends OnTheLine {
 
   @Test
   void whoSaysGoodbyeMakesRoom() throws IOException {
-    all.remove(0).close();
-    all.add(comesInAsSoonAsThereIsRoom(exchange.metaUri()));
+    all.get(0).close();
+    comesIn("meta");
     oneMoreIsRefused();
   }
 
   @Test
   void whoIsShownOutMakesRoom() throws IOException {
-    // A line to /media.
-    all.get(1).send("no join");
-    all.remove(1).awaitClosed();
-    all.add(comesInAsSoonAsThereIsRoom(exchange.mediaUri()));
+    SlowLink media = all.get(1);
+    media.send("no join");
+    assertEquals(1008, media.awaitClose());
+    media.cut();
+    comesIn("media");
     oneMoreIsRefused();
   }
 
   @Test
   void whoseCableIsCutMakesRoom() throws IOException {
-    all.remove(0).close();
-    comesInSlowly().cut();
-    all.add(comesInAsSoonAsThereIsRoom(exchange.mediaUri()));
+    all.get(0).cut();
+    comesIn("media");
     oneMoreIsRefused();
   }
 
   @Test
   void handshakesThatComeToNothingTakeNoRoom() throws IOException {
-    all.remove(0).close();
-    SlowLink last = comesInSlowly();
-    last.cut();
-    Link again = comesInAsSoonAsThereIsRoom(exchange.metaUri());
-    again.close();
+    all.get(0).close();
+    comesIn("meta").close();
     for (int i = 0; i < 5 * LIMIT; i++) {
       URI door = i % 2 == 0 ? exchange.metaUri() : exchange.mediaUri();
       assertTrue(Knock.bare(door, "Connection: close") >= 400, "a plain request is no handshake");
@@ -113,27 +103,19 @@ class AddressLimitIT extends OnTheLine {
               >= 400,
           "no such version");
     }
-    all.add(comesInAsSoonAsThereIsRoom(exchange.metaUri()));
+    comesIn("meta");
     oneMoreIsRefused();
   }
 
-  private SlowLink comesInSlowly() {
+  /** Opens a line, and again until there is room for it; the server has counted it by then. */
+  private SlowLink comesIn(String door) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        return exchange.slowMeta("slow");
-      } catch (RuntimeException full) {
-        assertTrue(System.nanoTime() < deadline, () -> "no room: " + full);
-      }
-    }
-  }
-
-  private static Link comesInAsSoonAsThereIsRoom(URI door) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        return Link.openFrom(null, "one of the crowd", door);
-      } catch (DeploymentException full) {
+        SlowLink line = door.equals("meta") ? exchange.slowMeta(door) : exchange.slowMedia(door);
+        line.awaitPong();
+        return line;
+      } catch (UncheckedIOException | IOException full) {
         assertTrue(System.nanoTime() < deadline, () -> "no room: " + full);
       }
     }

@@ -54,7 +54,6 @@ class ManyCallsIT extends OnTheLine {
     alice.calls(dave).refused("rate-limited");
     first.bob().unpairs(alice).ok();
     alice.accepts(dave).ok();
-    alice.isForcedToCall(first.bob());
     alice.isForcedToCall(carol);
     alice.isForcedToCall(dave);
   }

@@ -28,7 +28,7 @@ class UnfinishedIT extends OnTheLine {
   @Deployment(testable = false)
   public static WebArchive product() {
     return Product.at("unfinished")
-        .with("message-timeout", "2s")
+        .with("message-timeout", "1s")
         .with("ping-interval", "500ms")
         .with("whoami-timeout", "3s")
         .with("join-timeout", "3s")
@@ -91,7 +91,7 @@ class UnfinishedIT extends OnTheLine {
   @Test
   void whoOnlyAnswersPingsStays() throws IOException {
     SlowLink line = identified(Exchange.fresh("alice"));
-    // Twice as long as a message without end may take.
+    // Longer than a message without end may take.
     line.answerPings(8);
     line.send("{");
     assertTrue(line.read().text().contains("bad-json"));

@@ -144,6 +144,31 @@ public final class SlowLink {
     }
   }
 
+  /** Pings, and awaits the pong: the server has let this line in. */
+  public void awaitPong() throws IOException {
+    frame(0x80 | PING, new byte[0]);
+    while (frameOtherThanPong()) {
+      // What the server says meanwhile is not for this.
+    }
+  }
+
+  private boolean frameOtherThanPong() throws IOException {
+    int head = in.readUnsignedByte();
+    byte[] payload = new byte[length(in.readUnsignedByte())];
+    in.readFully(payload);
+    if (head == (0x80 | CLOSE)) {
+      throw new Closed(ByteBuffer.wrap(payload).getShort());
+    }
+    return head != (0x80 | PONG);
+  }
+
+  /** Closes as a client does that says goodbye, and awaits the server's. */
+  public void close() throws IOException {
+    frame(0x80 | CLOSE, new byte[] {3, (byte) 0xE8});
+    awaitClose();
+    cut();
+  }
+
   /** Reads and answers so many pings; whatever else comes is dropped. */
   public void answerPings(int count) throws IOException {
     for (int answered = 0; answered < count; ) {
