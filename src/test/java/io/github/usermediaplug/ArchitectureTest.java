@@ -70,7 +70,7 @@ class ArchitectureTest {
           .whereLayer("socket")
           .mayOnlyAccessLayers("exchange")
           .whereLayer("origin")
-          .mayOnlyAccessLayers("config")
+          .mayOnlyAccessLayers("config", "limit")
           .whereLayer("limit")
           .mayOnlyAccessLayers("config", "socket")
           .whereLayer("page")

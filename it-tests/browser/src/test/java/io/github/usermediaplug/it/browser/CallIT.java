@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.usermediaplug.it.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +30,19 @@ class CallIT {
 
   @AfterEach
   void bothLeave() {
-    ada.close();
-    if (grace != null) {
-      grace.close();
+    List<Person> both = Stream.of(ada, grace).filter(Objects::nonNull).toList();
+    try {
+      both.forEach(person -> assertEquals(List.of(), person.refusedByThePolicy()));
+    } finally {
+      both.forEach(Person::close);
+      server.close();
     }
-    server.close();
+  }
+
+  @Test
+  void whatThePagesPolicyForbidsIsRefused() {
+    ada.triesWhatIsForbidden();
+    assertEquals(1, ada.refusedByThePolicy().size());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.usermediaplug.it.browser;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -182,6 +186,25 @@ final class Person implements AutoCloseable {
   void screenshot(String title) throws IOException {
     Files.createDirectories(SCREENSHOTS);
     Files.write(SCREENSHOTS.resolve(title + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** What the browser did not do because the page's policy forbids it; each is told once. */
+  List<String> refusedByThePolicy() {
+    return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .filter(message -> message.contains("Content Security Policy"))
+        .toList();
+  }
+
+  /** Tries what a script that does not belong to the page would try. */
+  void triesWhatIsForbidden() {
+    script(
+        """
+        const inline = document.createElement('script');
+        inline.textContent = 'window.intruder = true';
+        document.body.append(inline);
+        """);
+    assertNull(script("return window.intruder"));
   }
 
   @Override

@@ -14,6 +14,7 @@ import jakarta.websocket.DeploymentException;
 import java.io.File;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,15 @@ abstract class InAnotherApplication extends OnTheLine {
   @Test
   void theHostsOwnPageIsServed() {
     assertTrue(desk().get("").body().contains("<h1>Service desk</h1>"));
+  }
+
+  @Test
+  void theHostsPagesAreTheHosts() {
+    for (String path : List.of("", "user-media-plug.js", "no-such-page")) {
+      Set<String> headers = desk().get(path).headers().map().keySet();
+      assertFalse(headers.contains("content-security-policy"), () -> path + ": " + headers);
+      assertFalse(headers.contains("permissions-policy"), () -> path + ": " + headers);
+    }
   }
 
   @Test
