@@ -26,7 +26,7 @@ class SlowWriterIT extends OnTheLine {
 
   private static final int TEXT = 0x81;
   private static final int BINARY = 0x82;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Deployment(testable = false)
   public static WebArchive product() {
