@@ -49,7 +49,7 @@ public final class LimitLog {
       before = untold;
       untold = 0;
     }
-    log.log(
-        Level.WARNING, () -> message.formatted(who) + " (and " + before + " times before, untold)");
+    String unnamed = before == 0 ? "" : " (%d more since the last such line)".formatted(before);
+    log.log(Level.WARNING, () -> message.formatted(who) + unnamed);
   }
 }

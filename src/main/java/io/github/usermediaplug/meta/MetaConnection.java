@@ -109,7 +109,7 @@ final class MetaConnection implements Connection {
     }
     reply(MessageGate.read(incoming.text()), RATE_LIMITED);
     if (incoming.overdrawn() == MAX_OVERDRAWN) {
-      terms.ratesMet().met("user '" + user + "'");
+      terms.ratesMet().met(user.isEmpty() ? "nobody yet" : "user '" + user + "'");
       close(Closing.RATE_LIMITED);
     }
     return CompletableFuture.completedStage(null);
