@@ -1,5 +1,7 @@
 package io.github.usermediaplug.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.github.usermediaplug.it.client.Media;
 import io.github.usermediaplug.it.client.Meta;
 import io.github.usermediaplug.it.client.User;
@@ -42,7 +44,7 @@ class UnidentifiedIT extends OnTheLine {
     carol.sets("still here").ok();
     pair.alice().sets("still here").ok();
     pair.alices().link().send("still here");
-    pair.bobs().link().next();
+    assertEquals("still here", pair.bobs().link().next().text());
   }
 
   private Meta stranger(String name) {
