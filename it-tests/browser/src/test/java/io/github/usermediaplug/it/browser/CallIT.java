@@ -2,6 +2,7 @@ package io.github.usermediaplug.it.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.usermediaplug.it.people.Person;
 import io.github.usermediaplug.it.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -45,11 +45,14 @@ public final class Product {
     return this;
   }
 
+  /** Named and placed for its context: some servers would take the product's own from the WAR. */
   public WebArchive war() {
     WebArchive war =
         ShrinkWrap.create(ZipImporter.class, context + ".war")
             .importFrom(new File(System.getProperty("warUnderTest")))
             .as(WebArchive.class);
+    war.delete("WEB-INF/jboss-web.xml");
+    war.delete("WEB-INF/glassfish-web.xml");
     return war.setWebXML(new StringAsset(configured(webXml(war))));
   }
 

@@ -1,4 +1,4 @@
-package io.github.usermediaplug.it.browser;
+package io.github.usermediaplug.it.people;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The network between one browser and the server, which can be cut: it passes bytes on in both
  * directions until then. New connections pass again as soon as it is mended.
  */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
   private final ServerSocket entrance;
   private final int serverPort;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -28,13 +28,13 @@ final class Line implements AutoCloseable {
   }
 
   /** Resets every connection, and those to come. */
-  void cut() {
+  public void cut() {
     cut = true;
     sockets.forEach(Line::reset);
     sockets.clear();
   }
 
-  void mend() {
+  public void mend() {
     cut = false;
   }
 

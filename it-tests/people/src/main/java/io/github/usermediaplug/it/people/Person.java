@@ -1,4 +1,4 @@
-package io.github.usermediaplug.it.browser;
+package io.github.usermediaplug.it.people;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -26,7 +26,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * One person at the demo page: a browser of its own, with a fake camera and microphone, on a line
  * of its own.
  */
-final class Person implements AutoCloseable {
+public final class Person implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -45,7 +45,7 @@ final class Person implements AutoCloseable {
           "--autoplay-policy=no-user-gesture-required");
 
   /** A browser in which WebCodecs is missing, as in older ones. */
-  static final String WITHOUT_WEBCODECS =
+  public static final String WITHOUT_WEBCODECS =
       "for (const name of ['VideoEncoder', 'VideoDecoder', 'AudioEncoder', 'AudioDecoder']) delete window[name]";
 
   private final String name;
@@ -59,7 +59,8 @@ final class Person implements AutoCloseable {
   }
 
   /** Opens the page and signs in. */
-  static Person at(int serverPort, String name, String... scriptsBeforeThePage) throws IOException {
+  public static Person at(int serverPort, String name, String... scriptsBeforeThePage)
+      throws IOException {
     Chromium chromium = Chromium.onThisMachine();
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.browser().toString());
@@ -82,64 +83,64 @@ final class Person implements AutoCloseable {
     return person;
   }
 
-  Line line() {
+  public Line line() {
     return line;
   }
 
-  void knows(Person other) {
+  public void knows(Person other) {
     find("#add-name").sendKeys(other.name);
     find("#add-button").click();
     await("lists " + other.name, () -> !browser.findElements(By.cssSelector(row(other))).isEmpty());
   }
 
-  void sees(Person other, String status) {
+  public void sees(Person other, String status) {
     await(
         "sees " + other.name + " " + status,
         () -> status.equals(find(row(other)).getDomAttribute("data-status")));
   }
 
-  void calls(Person other) {
+  public void calls(Person other) {
     find(row(other) + " .person-call").click();
   }
 
-  void accepts(Person other) {
+  public void accepts(Person other) {
     isRungBy(other);
     find("#accept").click();
   }
 
-  void rejects(Person other) {
+  public void rejects(Person other) {
     isRungBy(other);
     find("#reject").click();
   }
 
-  void isRungBy(Person other) {
+  public void isRungBy(Person other) {
     await("is rung by " + other.name, () -> other.name.equals(incoming()));
   }
 
-  void isNotRung() {
+  public void isNotRung() {
     await("is not rung any more", () -> incoming() == null);
   }
 
   /** Hangs up, or withdraws a call that still rings. */
-  void hangsUp() {
+  public void hangsUp() {
     find("#hang-up").click();
   }
 
-  void signsInAgainByReloading() {
+  public void signsInAgainByReloading() {
     browser.navigate().refresh();
   }
 
-  void isInCall(String state) {
+  public void isInCall(String state) {
     await("is in call: " + state, () -> state("call").equals(state));
   }
 
   /** What the page says in words, once it says that. */
-  void reads(String words) {
+  public void reads(String words) {
     await("reads '" + words + "'", () -> find("#notice").getText().contains(words));
   }
 
   /** The other's picture has its size, its clock advances, and its pixels change. */
-  void seesLivePicture() {
+  public void seesLivePicture() {
     await(
         "has a picture",
         () ->
@@ -153,7 +154,7 @@ final class Person implements AutoCloseable {
   }
 
   /** The fake microphone beeps once a second; silence all through would have no loudest moment. */
-  void hearsSound() {
+  public void hearsSound() {
     script(
         """
         const video = document.querySelector('#remote-video');
@@ -171,19 +172,19 @@ final class Person implements AutoCloseable {
     await("hears something", () -> ((Number) script("return window.loudest")).doubleValue() > 0.01);
   }
 
-  long pictureWidth() {
+  public long pictureWidth() {
     return (Long) script("return document.querySelector('#remote-video').videoWidth");
   }
 
-  void desktop() {
+  public void desktop() {
     browser.manage().window().setSize(new Dimension(1280, 887));
   }
 
-  void phone() {
+  public void phone() {
     browser.manage().window().setSize(new Dimension(500, 930));
   }
 
-  void screenshot(String title) throws IOException {
+  public void screenshot(String title) throws IOException {
     Files.createDirectories(SCREENSHOTS);
     Files.write(SCREENSHOTS.resolve(title + ".png"), browser.getScreenshotAs(OutputType.BYTES));
   }

@@ -1,4 +1,4 @@
-package io.github.usermediaplug.it.browser;
+package io.github.usermediaplug.it.people;
 
 import java.io.File;
 import java.io.IOException;
