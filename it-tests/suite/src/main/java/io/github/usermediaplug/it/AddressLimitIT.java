@@ -47,19 +47,17 @@ class AddressLimitIT extends OnTheLine {
 
   @Test
   void oneMoreIsRefused() throws IOException {
-    assertEquals(TOO_MANY, Knock.with(exchange.metaUri()));
-    assertEquals(TOO_MANY, Knock.with(exchange.mediaUri()));
+    awaitRefusal(exchange.metaUri());
+    awaitRefusal(exchange.mediaUri());
   }
 
   @Test
   void noHeaderMakesAnotherAddress() throws IOException {
-    assertEquals(
-        TOO_MANY,
-        Knock.with(
-            exchange.metaUri(),
-            "X-Forwarded-For: 192.0.2.7",
-            "Forwarded: for=192.0.2.7",
-            "X-Real-IP: 192.0.2.7"));
+    awaitRefusal(
+        exchange.metaUri(),
+        "X-Forwarded-For: 192.0.2.7",
+        "Forwarded: for=192.0.2.7",
+        "X-Real-IP: 192.0.2.7");
   }
 
   @Test
@@ -107,7 +105,20 @@ class AddressLimitIT extends OnTheLine {
     oneMoreIsRefused();
   }
 
-  /** Opens a line, and again until there is room for it; the server has counted it by then. */
+  /**
+   * Knocks until it is refused: a server may answer a ping of the line before, as WildFly does, a
+   * moment before it has opened and counted that line.
+   */
+  private static void awaitRefusal(URI door, String... headers) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    int status = Knock.with(door, headers);
+    while (status != TOO_MANY && System.nanoTime() < deadline) {
+      status = Knock.with(door, headers);
+    }
+    assertEquals(TOO_MANY, status);
+  }
+
+  /** Opens a line, and again until there is room for it. */
   private SlowLink comesIn(String door) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
