@@ -25,15 +25,15 @@ plug.addEventListener('call', ({ detail: incoming }) => {
 
 byId('sign-in-form').addEventListener('submit', event => {
   event.preventDefault();
-  signIn({ user: byId('user').value.trim() });
+  signIn({ user: byId('user').value.trim(), token: byId('token').value.trim() || undefined });
 });
 byId('sign-out').addEventListener('click', signOut);
 byId('presence').addEventListener('change', event => setPresence(event.target.value));
 
-const { user, resume } = memory.get();
+const { user, resume, token } = memory.get();
 byId('insecure').hidden = isSecureContext;
 byId('user').value = user ?? new URLSearchParams(location.search).get('user') ?? '';
-if (user) signIn({ user, resume });
+if (user) signIn({ user, resume, token });
 else byId('user').focus();
 
 async function signIn(identity) {
@@ -42,7 +42,8 @@ async function signIn(identity) {
   byId('sign-in-button').disabled = true;
   try {
     await plug.connect(identity);
-    memory.set({ user: plug.user, resume: plug.resume });
+    memory.set({ user: plug.user, resume: plug.resume, token: identity.token });
+    askForToken(false);
     await plug.register().catch(error => {
       if (error.code !== 'user-exists') throw error;
     });
@@ -53,10 +54,17 @@ async function signIn(identity) {
     if (document.body.dataset.view === 'sign-in') show('people');
   } catch (error) {
     plug.close();
+    askForToken(error.code === 'not-authorized');
     byId('sign-in-error').textContent = errorWords(error);
   } finally {
     byId('sign-in-button').disabled = false;
   }
+}
+
+/** Only a server that wants proof is told a token. @param {boolean} asked */
+function askForToken(asked) {
+  byId('token-field').hidden = !asked;
+  byId('token').value = '';
 }
 
 function signOut() {
@@ -143,7 +151,9 @@ function showConnection({ state, reason }) {
   if (state !== 'closed') return;
   ringView.stop();
   show('sign-in');
-  if (reason) byId('sign-in-error').textContent = errorWords({ code: reason });
+  if (!reason) return;
+  askForToken(reason === 'not-authorized');
+  byId('sign-in-error').textContent = errorWords({ code: reason });
 }
 
 function show(view) {

@@ -5,6 +5,7 @@ const ENDED = {
   cancelled: () => 'You withdrew the call.',
   timeout: peer => `${peer} did not answer.`,
   offline: peer => `${peer} went offline.`,
+  'answered-elsewhere': peer => `You answered or declined ${peer}’s call on another device.`,
   'media-timeout': () => 'The call ended, because one side could not connect in time.',
   'slow-consumer': () => 'The call ended, because the connection was too slow.',
   'connection-lost': () => 'The call ended, because the connection was lost for too long.',
@@ -20,13 +21,13 @@ const MISSED = {
   cancelled: peer => `${peer} stopped calling.`,
   timeout: peer => `You missed a call from ${peer}.`,
   offline: peer => `${peer} went offline while calling.`,
-  'answered-elsewhere': peer => `The call from ${peer} was answered in another window.`,
+  'answered-elsewhere': peer => `You answered or declined ${peer}’s call on another device.`,
   'connection-lost': peer => `The call from ${peer} was lost.`,
 };
 
 const REFUSED = {
-  'identity-taken': 'That name is in use right now. Choose another, or close the window that uses it.',
-  'not-authorized': 'The server did not accept this sign-in.',
+  'identity-taken': 'That name is in use right now. Choose another, or close a window that uses it.',
+  'not-authorized': 'The server did not accept that you are this person.',
   unreachable: 'The server can’t be reached. Check your connection and try again.',
   timeout: 'The server did not answer in time. Try again.',
   'connection-lost': 'The connection to the server broke. Try again.',

@@ -10,7 +10,8 @@ export type ConnectionState = 'closed' | 'connecting' | 'open' | 'waiting';
 export type SessionState = 'ringing' | 'connecting' | 'live' | 'hold' | 'ended';
 
 /**
- * Why a session or a ringing call ended: one of these, or the server's refusal code.
+ * Why a session or a ringing call ended: one of these, or the server's refusal code. `answered-elsewhere`: this user
+ * accepted or declined it on another device.
  */
 export type EndReason =
   | 'hung-up' | 'peer-hung-up' | 'rejected' | 'cancelled' | 'timeout' | 'offline' | 'media-timeout' | 'slow-consumer'
@@ -25,7 +26,10 @@ export interface PlugOptions {
 
 export interface Identity {
   user: string;
-  /** Where identity is proven by tokens. A function is asked anew for every connection. */
+  /**
+   * Where identity is proven by tokens. A function is asked anew for every connection, so that each has one that has
+   * not expired. Where the server refuses it, the client closes with `not-authorized` and does not try again.
+   */
   token?: string | (() => string | Promise<string>);
   /** The `resume` of an earlier connection of the same client, which this one takes over. */
   resume?: string;
@@ -46,6 +50,7 @@ export interface Push {
 }
 
 export interface PlugEvents {
+  /** `closed` with `not-authorized`: the token was refused, or nobody is logged in; `connect` again with a better one. */
   connection: CustomEvent<{ state: ConnectionState; reason?: string; retryIn?: number }>;
   status: CustomEvent<{ type: 'status'; user: string; status: string }>;
   call: CustomEvent<IncomingCall>;
@@ -68,7 +73,10 @@ export class UserMediaPlug extends EventTarget {
   readonly sessions: Session[];
   readonly connectionState: ConnectionState;
 
-  /** Connects and identifies. Rejects if the first attempt fails; lost later, the connection comes back by itself. */
+  /**
+   * Connects and identifies. Rejects if the first attempt fails; lost later, the connection comes back by itself, until
+   * the server says who it is no longer: then it is `closed`, with the reason.
+   */
   connect(identity: Identity): Promise<void>;
   /** Ends every session and the connection. */
   close(): void;

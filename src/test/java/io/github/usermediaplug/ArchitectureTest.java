@@ -43,6 +43,8 @@ class ArchitectureTest {
           .definedBy("..presence..")
           .layer("roster")
           .definedBy("..roster..")
+          .layer("policy")
+          .definedBy("..policy..")
           .layer("pair")
           .definedBy("..pair..")
           .layer("call")
@@ -78,13 +80,16 @@ class ArchitectureTest {
           .whereLayer("identity")
           .mayOnlyAccessLayers("config")
           .whereLayer("presence")
-          .mayOnlyAccessLayers("exchange", "message", "socket", "identity")
+          .mayOnlyAccessLayers("config", "exchange", "message", "socket", "identity")
           .whereLayer("roster")
           .mayOnlyAccessLayers("config", "exchange", "message")
+          .whereLayer("policy")
+          .mayOnlyAccessLayers("config", "exchange", "roster")
           .whereLayer("pair")
           .mayOnlyAccessLayers("config", "exchange", "message", "identity", "presence")
           .whereLayer("call")
-          .mayOnlyAccessLayers("config", "exchange", "message", "presence", "pair")
+          .mayOnlyAccessLayers(
+              "config", "exchange", "message", "presence", "roster", "policy", "pair")
           .whereLayer("meta")
           .mayOnlyAccessLayers(
               "config",
@@ -95,6 +100,7 @@ class ArchitectureTest {
               "identity",
               "presence",
               "roster",
+              "policy",
               "pair",
               "call")
           .whereLayer("media")
@@ -114,10 +120,10 @@ class ArchitectureTest {
   static final ArchRule plugPointsDoNotKnowTheirDefaults =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..file..", "..open..", "..intake..")
+          .resideOutsideOfPackages("..roster.file..", "..identity.*..", "..policy.*..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..roster.file..", "..identity.open..");
+          .resideInAnyPackage("..roster.file..", "..identity.*..", "..policy.*..");
 
   @ArchTest
   static final ArchRule onlyTheWriterSendsAndCloses =

@@ -57,8 +57,11 @@ public class Switchboard {
     this.pairs = pairs;
   }
 
-  /** A user calls a peer; both are registered. */
-  public Answer call(Connection caller, String peer) {
+  /** A user calls a peer, about whom and which all has been found out. */
+  public Answer call(Connection caller, String peer, Inquiry inquiry) {
+    if (inquiry.findsNobody()) {
+      return Answer.refused(Refusal.UNKNOWN_USER, "this user is not registered");
+    }
     String user = caller.user();
     if (pairs.are(user, peer)) {
       return Answer.refused(Refusal.ALREADY_PAIRED, "these two are paired");
@@ -68,10 +71,12 @@ public class Switchboard {
       return ring.get().isFrom(user)
           ? Answer.refused(Refusal.CALL_EXISTS, "this call rings already")
           // Glare: both called, so both want to talk, and the second call is the first one's
-          // accept.
+          // accept, which who was called may always give.
           : answerIfRoom(ring.get(), caller);
     }
-    if (!presence.isOnline(peer)) {
+    // Looked up in every case, and answered alike.
+    boolean online = presence.isOnline(peer);
+    if (!inquiry.allowed() || !online) {
       return Answer.refused(Refusal.PEER_OFFLINE, "the peer is not online");
     }
     if (madeBy(user) >= configuration.get(Key.CALLS_PER_USER)) {
@@ -103,14 +108,19 @@ public class Switchboard {
     return Answer.OK;
   }
 
-  /** The caller withdraws. */
-  public Answer cancel(String user, String peer) {
+  /** The caller withdraws, be it by another of its connections than the one that called. */
+  public Answer cancel(Connection by, String peer) {
+    String user = by.user();
     Optional<Ring> ring = ringing(user, peer);
     if (ring.isEmpty()) {
       return noSuchCall();
     }
     end(ring.get());
-    presence.push(peer, Forwarded.step(Verb.CANCEL, user, peer));
+    Forwarded cancel = Forwarded.step(Verb.CANCEL, user, peer);
+    presence.push(peer, cancel);
+    if (ring.get().caller() != by) {
+      ring.get().caller().send(cancel);
+    }
     return Answer.OK;
   }
 

@@ -68,7 +68,7 @@ public class Configuration {
     try {
       return key.reader().parse().apply(text);
     } catch (IllegalArgumentException | ArithmeticException notAllowed) {
-      throw new InvalidSetting(key, text);
+      throw InvalidSetting.notAllowed(key, text);
     }
   }
 }

@@ -20,9 +20,51 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   /** Where the users are kept; not set means a file in the server's own data directory. */
   public static final Key<Optional<String>> STORE_FILE = new Key<>("store-file", Reader.TEXT, "");
 
-  /** Who a connection is: {@code open} believes it. */
+  /**
+   * Who a connection is: {@code open} believes it, {@code principal} asks the container, {@code
+   * token} a signed token.
+   */
   public static final Key<String> IDENTITY =
-      new Key<>("identity", Reader.oneOf(Set.of("open")), "open");
+      new Key<>("identity", Reader.oneOf(Set.of("open", "principal", "token")), "open");
+
+  /**
+   * Who has users log in, with {@code identity=principal}: the application that the jar is part of,
+   * or the jar itself, which then asks the server to.
+   */
+  public static final Key<String> LOGIN =
+      new Key<>("login", Reader.oneOf(Set.of("application", "server")), "application");
+
+  /** How tokens are signed; the only algorithm that is taken. */
+  public static final Key<String> TOKEN_ALGORITHM =
+      new Key<>("token-algorithm", Reader.oneOf(Set.of("HS256", "RS256", "ES256")), "HS256");
+
+  /** The key that tokens are checked with: a secret in base 64, or a public key as PEM. */
+  public static final Key<Optional<Sensitive>> TOKEN_KEY =
+      new Key<>("token-key", Reader.SENSITIVE, "");
+
+  /** A file that holds that key. */
+  public static final Key<Optional<String>> TOKEN_KEY_FILE =
+      new Key<>("token-key-file", Reader.TEXT, "");
+
+  /** Whom tokens are for; a token must name one of these, or nobody where there is none. */
+  public static final Key<List<String>> TOKEN_AUDIENCE =
+      new Key<>("token-audience", Reader.LIST, "");
+
+  /** Who issues tokens; not set means that it is not looked at. */
+  public static final Key<Optional<String>> TOKEN_ISSUER =
+      new Key<>("token-issuer", Reader.TEXT, "");
+
+  /** How far the clocks of issuer and server may differ. */
+  public static final Key<Duration> TOKEN_SKEW =
+      new Key<>("token-skew", Reader.DURATION_OR_NONE, "30s");
+
+  /** How many connections a proven user may have at once. */
+  public static final Key<Integer> CONNECTIONS_PER_USER =
+      new Key<>("connections-per-user", Reader.COUNT, "5");
+
+  /** Who may call whom, and who may see who is there. */
+  public static final Key<String> CALL_POLICY =
+      new Key<>("call-policy", Reader.oneOf(Set.of("anyone", "peers-only")), "anyone");
 
   /** Origins besides the page's own whose scripts may connect; {@code *} allows all. */
   public static final Key<List<String>> ALLOWED_ORIGINS =
@@ -110,6 +152,15 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
       List.of(
           STORE_FILE,
           IDENTITY,
+          LOGIN,
+          TOKEN_ALGORITHM,
+          TOKEN_KEY,
+          TOKEN_KEY_FILE,
+          TOKEN_AUDIENCE,
+          TOKEN_ISSUER,
+          TOKEN_SKEW,
+          CONNECTIONS_PER_USER,
+          CALL_POLICY,
           ALLOWED_ORIGINS,
           MEDIA_URL,
           RING_TIMEOUT,

@@ -21,6 +21,9 @@ public record Reader<T>(Function<String, T> parse, String allowed) {
   static final Reader<Optional<String>> TEXT =
       new Reader<>(text -> Optional.of(text).filter(value -> !value.isEmpty()), "any text");
 
+  static final Reader<Optional<Sensitive>> SENSITIVE =
+      new Reader<>(text -> TEXT.parse().apply(text).map(Sensitive::new), "any text");
+
   static final Reader<List<String>> LIST =
       new Reader<>(
           text ->

@@ -8,6 +8,7 @@ import io.github.usermediaplug.media.MediaDoor;
 import io.github.usermediaplug.meta.MetaDoor;
 import io.github.usermediaplug.pair.PairPipeline;
 import io.github.usermediaplug.pair.Pairs;
+import io.github.usermediaplug.policy.CallPolicy;
 import io.github.usermediaplug.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -36,6 +37,7 @@ public class Deployment {
   private final Exchange exchange;
   private final Threads threads;
   private final Identity identity;
+  private final CallPolicy policy;
   private final Roster roster;
   private final Pairs pairs;
   private final PairPipeline pipeline;
@@ -45,7 +47,7 @@ public class Deployment {
 
   /** For the client proxy only. */
   protected Deployment() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   /** A deployment of these rooms. */
@@ -55,6 +57,7 @@ public class Deployment {
       Exchange exchange,
       Threads threads,
       Identity identity,
+      CallPolicy policy,
       Roster roster,
       Pairs pairs,
       PairPipeline pipeline,
@@ -64,6 +67,7 @@ public class Deployment {
     this.exchange = exchange;
     this.threads = threads;
     this.identity = identity;
+    this.policy = policy;
     this.roster = roster;
     this.pairs = pairs;
     this.pipeline = pipeline;
@@ -75,17 +79,22 @@ public class Deployment {
   public void start(ServletContext context) {
     started.set(true);
     configuration.read(context);
+    identity.mode(); // makes it, with the key it may need
     roster.peers(""); // opens the store
     meta.open();
     media.open();
     LOG.log(
         identity.proves() ? Level.INFO : Level.WARNING,
         () ->
-            "user-media-plug serves %s; identity is '%s'%s"
+            "user-media-plug serves %s; call policy is '%s', identity is '%s'%s"
                 .formatted(
                     context.getContextPath(),
+                    policy.name(),
                     identity.mode(),
                     identity.proves() ? "" : ": every connection is believed to be whom it says"));
+    if (policy.hides() && !identity.proves()) {
+      LOG.warning("A call policy hides nobody from one who may claim to be anybody");
+    }
   }
 
   /** Everything ends, once: in an EAR the event of each module comes by. */

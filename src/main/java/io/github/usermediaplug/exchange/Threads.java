@@ -48,7 +48,7 @@ public class Threads {
 
   /** Runs a task once after a time, unless all has stopped by then. It must not block. */
   public Future<?> after(Duration delay, Runnable task) {
-    return timer.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    return timer.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Runs a task again and again; it must not block. */

@@ -2,10 +2,12 @@ package io.github.usermediaplug.identity;
 
 /**
  * Decides whether a connection is whom it says it is. Exists so that a host application can bring
- * its own users: with {@code @Alternative @Priority} its bean takes the place of the built-in ones.
+ * its own users: with {@code @Alternative @Priority} its bean takes the place of the configured
+ * one.
  *
- * <p>Called in a container's thread, once a connection at most; it must not wait for anything
- * without a bound, and must be safe for threads.
+ * <p>Called in a container's thread, for each {@code whoami} of a connection until one is accepted;
+ * it must not wait for anything without a bound, and must be safe for threads. Where it throws, the
+ * client gets {@code server-error} and stays a stranger.
  */
 public interface Identity {
 

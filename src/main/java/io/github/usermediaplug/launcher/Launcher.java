@@ -37,6 +37,12 @@ public final class Launcher {
       System.out.println(Options.HELP);
       return;
     }
+    if (asksForALogin()) {
+      System.err.println(
+          "user-media-plug: identity is 'principal', but this server has no users who could log in;"
+              + " use 'token', or deploy the WAR on a server that has them");
+      System.exit(2);
+    }
     start(options.get());
   }
 
@@ -79,6 +85,12 @@ public final class Launcher {
 
   private static boolean isServerJar(JarEntry entry) {
     return entry.getName().startsWith(JARS) && entry.getName().endsWith(".jar");
+  }
+
+  private static boolean asksForALogin() {
+    String variable = System.getenv("USER_MEDIA_PLUG_IDENTITY");
+    return "principal"
+        .equals(variable != null ? variable : System.getProperty("user-media-plug.identity"));
   }
 
   private static void setIfAbsent(String property, String value) {

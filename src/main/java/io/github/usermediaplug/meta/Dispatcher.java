@@ -1,5 +1,7 @@
 package io.github.usermediaplug.meta;
 
+import io.github.usermediaplug.call.Inquiries;
+import io.github.usermediaplug.call.Inquiry;
 import io.github.usermediaplug.call.Switchboard;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.message.Answer;
@@ -14,6 +16,7 @@ import io.github.usermediaplug.message.Signal;
 import io.github.usermediaplug.message.StatusChange;
 import io.github.usermediaplug.message.Whoami;
 import io.github.usermediaplug.pair.Pairs;
+import io.github.usermediaplug.policy.Discretion;
 import io.github.usermediaplug.presence.Presence;
 import io.github.usermediaplug.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,12 +48,14 @@ public class Dispatcher {
   private final Reception reception;
   private final Presence presence;
   private final Roster roster;
+  private final Discretion discretion;
+  private final Inquiries inquiries;
   private final Switchboard switchboard;
   private final Pairs pairs;
 
   /** For the client proxy only. */
   protected Dispatcher() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /** A dispatcher to these rooms, in the order a call goes through them. */
@@ -61,12 +65,16 @@ public class Dispatcher {
       Reception reception,
       Presence presence,
       Roster roster,
+      Discretion discretion,
+      Inquiries inquiries,
       Switchboard switchboard,
       Pairs pairs) {
     this.exchange = exchange;
     this.reception = reception;
     this.presence = presence;
     this.roster = roster;
+    this.discretion = discretion;
+    this.inquiries = inquiries;
     this.switchboard = switchboard;
     this.pairs = pairs;
   }
@@ -140,33 +148,54 @@ public class Dispatcher {
 
   /** Of thousands of peers the reply is long, so it is written outside any turn. */
   private CompletionStage<Void> query(MetaConnection connection, RosterQuery query) {
-    return roster
-        .peers(query.user())
-        .thenCompose(
-            peers ->
-                reply(
-                    connection,
-                    query,
-                    peers.map(all -> answer(query.kind(), all)).orElse(UNKNOWN_USER)));
+    CompletionStage<Answer> answer =
+        roster
+            .peers(query.user())
+            .thenCompose(
+                peers ->
+                    peers
+                        .map(all -> answer(query, all))
+                        .orElse(CompletableFuture.completedStage(UNKNOWN_USER)));
+    return answer.thenCompose(given -> reply(connection, query, given));
   }
 
-  private Answer answer(RosterQuery.Kind kind, List<String> peers) {
-    return switch (kind) {
-      case ALL -> new Answer.Peers(peers);
-      case ONLINE ->
-          new Answer.PeersOnline(
-              exchange.inTurn(() -> peers.stream().filter(presence::isOnline).toList()));
+  private CompletionStage<Answer> answer(RosterQuery query, List<String> peers) {
+    return switch (query.kind()) {
+      case ALL -> CompletableFuture.completedStage(new Answer.Peers(peers));
+      case ONLINE -> online(query.user(), peers);
     };
   }
 
+  private CompletionStage<Answer> online(String user, List<String> peers) {
+    long asked = System.nanoTime();
+    return discretion
+        .visibleTo(user, peers)
+        .thenCompose(visible -> discretion.pace(asked).thenApply(due -> visible))
+        .thenApply(
+            visible ->
+                new Answer.PeersOnline(
+                    exchange.inTurn(() -> visible.stream().filter(presence::isOnline).toList())));
+  }
+
   private CompletionStage<Void> status(MetaConnection connection, StatusChange change) {
-    return registered(
-        connection,
-        change,
-        peers -> {
-          presence.announce(change.user(), change.status(), peers);
-          return Answer.OK;
-        });
+    String user = change.user();
+    return roster
+        .peers(user)
+        .thenCompose(
+            peers ->
+                discretion
+                    .viewersOf(user, peers.orElse(List.of()))
+                    .thenCompose(
+                        viewers ->
+                            inTurn(
+                                connection,
+                                change,
+                                () -> peers.isEmpty() ? UNKNOWN_USER : announce(change, viewers))));
+  }
+
+  private Answer announce(StatusChange change, List<String> viewers) {
+    presence.announce(change.user(), change.status(), viewers);
+    return Answer.OK;
   }
 
   private CompletionStage<Void> step(MetaConnection connection, CallStep step) {
@@ -174,11 +203,11 @@ public class Dispatcher {
     String peer = step.peer();
     return switch (step.verb()) {
       case CALL -> call(connection, step);
-      case CANCEL -> inTurn(connection, step, () -> switchboard.cancel(user, peer));
+      case CANCEL -> inTurn(connection, step, () -> switchboard.cancel(connection, peer));
       case REJECT -> inTurn(connection, step, () -> switchboard.reject(connection, peer));
       case ACCEPT -> inTurn(connection, step, () -> switchboard.accept(connection, peer));
       case TICKET -> inTurn(connection, step, () -> pairs.ticket(user, peer));
-      case UNPAIR -> inTurn(connection, step, () -> pairs.hangUp(user, peer));
+      case UNPAIR -> inTurn(connection, step, () -> pairs.hangUp(connection, peer));
     };
   }
 
@@ -187,23 +216,23 @@ public class Dispatcher {
       return reply(
           connection, call, Answer.refused(Refusal.BAD_MESSAGE, "a user cannot call itself"));
     }
-    return roster
-        .peers(call.peer())
-        .thenCompose(
-            known ->
-                known.isEmpty()
-                    ? reply(connection, call, UNKNOWN_USER)
-                    : registered(
-                        connection, call, peers -> switchboard.call(connection, call.peer())));
+    long asked = System.nanoTime();
+    return inquiries
+        .of(call.user(), call.peer())
+        .thenCompose(inquiry -> exchange.inTurn(() -> ring(connection, call, inquiry, asked)));
   }
 
-  /** Fetches the user's peers, then asks a room in its turn. */
-  private CompletionStage<Void> registered(
-      MetaConnection connection, ClientMessage message, Function<List<String>, Answer> room) {
-    return roster
-        .peers(message.user())
-        .thenCompose(
-            peers -> inTurn(connection, message, () -> peers.map(room).orElse(UNKNOWN_USER)));
+  private CompletionStage<Void> ring(
+      MetaConnection connection, CallStep call, Inquiry inquiry, long asked) {
+    Answer answer =
+        presence.holds(connection)
+            ? switchboard.call(connection, call.peer(), inquiry)
+            : NOT_IDENTIFIED;
+    boolean hiding =
+        answer instanceof Answer.Refused refused && refused.refusal() == Refusal.PEER_OFFLINE;
+    return hiding
+        ? discretion.pace(asked).thenCompose(due -> reply(connection, call, answer))
+        : reply(connection, call, answer);
   }
 
   /** Asks a room, unless the connection was taken over while its message waited. */

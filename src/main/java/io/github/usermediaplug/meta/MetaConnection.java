@@ -21,6 +21,7 @@ import io.github.usermediaplug.socket.Outbound;
 import io.github.usermediaplug.socket.TextParts;
 import io.github.usermediaplug.socket.Unfinished;
 import jakarta.websocket.Session;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,7 +39,7 @@ final class MetaConnection implements Connection {
   private static final Answer RATE_LIMITED =
       Answer.refused(Refusal.RATE_LIMITED, "too many messages too fast; say it again later");
 
-  private final Session session;
+  private final Optional<Principal> principal; // as of the handshake
   private final MetaDoor door;
   private final Exchange exchange;
   private final Dispatcher dispatcher;
@@ -62,7 +63,7 @@ final class MetaConnection implements Connection {
       Threads threads,
       Dispatcher dispatcher,
       Terms terms) {
-    this.session = session;
+    this.principal = Optional.ofNullable(session.getUserPrincipal());
     this.door = door;
     this.exchange = exchange;
     this.dispatcher = dispatcher;
@@ -156,8 +157,7 @@ final class MetaConnection implements Connection {
   }
 
   Claim claim(Whoami whoami) {
-    return new Claim(
-        whoami.user(), Optional.ofNullable(session.getUserPrincipal()), whoami.token());
+    return new Claim(whoami.user(), principal, whoami.token());
   }
 
   /** The one reply to one of its messages. */

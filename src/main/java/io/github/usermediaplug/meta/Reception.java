@@ -8,6 +8,7 @@ import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.Whoami;
 import io.github.usermediaplug.pair.Pairs;
+import io.github.usermediaplug.policy.Discretion;
 import io.github.usermediaplug.presence.Arrival;
 import io.github.usermediaplug.presence.Presence;
 import io.github.usermediaplug.roster.Roster;
@@ -31,12 +32,13 @@ public class Reception {
   private final Identity identity;
   private final Presence presence;
   private final Roster roster;
+  private final Discretion discretion;
   private final Switchboard switchboard;
   private final Pairs pairs;
 
   /** For the client proxy only. */
   protected Reception() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** A reception for these rooms, in the order a call goes through them. */
@@ -46,12 +48,14 @@ public class Reception {
       Identity identity,
       Presence presence,
       Roster roster,
+      Discretion discretion,
       Switchboard switchboard,
       Pairs pairs) {
     this.exchange = exchange;
     this.identity = identity;
     this.presence = presence;
     this.roster = roster;
+    this.discretion = discretion;
     this.switchboard = switchboard;
     this.pairs = pairs;
   }
@@ -74,8 +78,8 @@ public class Reception {
       String user = connection.user();
       roster
           .peers(user)
-          .thenAccept(
-              peers -> exchange.inTurn(() -> presence.announceGone(user, peers.orElse(List.of()))))
+          .thenCompose(peers -> discretion.viewersOf(user, peers.orElse(List.of())))
+          .thenAccept(peers -> exchange.inTurn(() -> presence.announceGone(user, peers)))
           .exceptionally(
               failure -> {
                 LOG.log(Level.WARNING, "Peers were not told that '" + user + "' went", failure);

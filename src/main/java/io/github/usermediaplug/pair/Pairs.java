@@ -81,14 +81,17 @@ public class Pairs {
     return true;
   }
 
-  /** One of the two ends the pair. */
-  public Answer hangUp(String user, String peer) {
+  /** One of the two ends the pair, be it by another of its connections than the pair is on. */
+  public Answer hangUp(Connection by, String peer) {
+    String user = by.user();
     Optional<LivePair> pair = live.get(user, peer);
     if (pair.isEmpty()) {
       return notPaired();
     }
     end(pair.get(), UnpairReason.HANG_UP);
-    presence.push(peer, Forwarded.step(Verb.UNPAIR, user, peer));
+    Forwarded unpair = Forwarded.step(Verb.UNPAIR, user, peer);
+    presence.push(peer, unpair);
+    pair.get().side(user).connection().filter(on -> on != by).ifPresent(on -> on.send(unpair));
     return Answer.OK;
   }
 

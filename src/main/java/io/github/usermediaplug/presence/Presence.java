@@ -1,8 +1,11 @@
 package io.github.usermediaplug.presence;
 
+import io.github.usermediaplug.config.Configuration;
+import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.message.ServerMessage;
 import io.github.usermediaplug.message.StatusPush;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +23,19 @@ public class Presence {
   /** The status of one who does not want to be seen; also of one who has said nothing yet. */
   public static final String OFFLINE = "offline";
 
-  private static final int MAX_CONNECTIONS = 5;
-
+  private final Configuration configuration;
   private final Map<String, OnlineUser> users = new HashMap<>();
+
+  /** For the client proxy only. */
+  protected Presence() {
+    this(null);
+  }
+
+  /** Presence within the configured limits. */
+  @Inject
+  public Presence(Configuration configuration) {
+    this.configuration = configuration;
+  }
 
   /**
    * A connection arrives as its user.
@@ -38,7 +51,7 @@ public class Presence {
       user.replace(old.get(), connection);
       return new Arrival.TookOver(old.get());
     }
-    if (user.connections().size() >= (proven ? MAX_CONNECTIONS : 1)) {
+    if (user.connections().size() >= (proven ? configuration.get(Key.CONNECTIONS_PER_USER) : 1)) {
       return new Arrival.Taken();
     }
     user.add(connection);

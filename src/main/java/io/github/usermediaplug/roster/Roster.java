@@ -2,19 +2,16 @@ package io.github.usermediaplug.roster;
 
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
-import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.exchange.Patience;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.RosterChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The contract's rules on the users, before any store sees them. Has no state of its own. Every
@@ -23,11 +20,9 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 public class Roster {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final UserStore store;
   private final Configuration configuration;
-  private final Threads threads;
+  private final Patience patience;
 
   /** For the client proxy only. */
   protected Roster() {
@@ -36,15 +31,15 @@ public class Roster {
 
   /** The rules over this store. */
   @Inject
-  public Roster(UserStore store, Configuration configuration, Threads threads) {
+  public Roster(UserStore store, Configuration configuration, Patience patience) {
     this.store = store;
     this.configuration = configuration;
-    this.threads = threads;
+    this.patience = patience;
   }
 
   /** The user's peers in the order added; empty where the user is not known. */
   public CompletionStage<Optional<List<String>>> peers(String user) {
-    return bounded(store.peers(user));
+    return patience.with(store.peers(user));
   }
 
   /** Carries out a change; the answer comes when it is durable. */
@@ -65,7 +60,7 @@ public class Roster {
           case ADD -> store.add(user, peers, limit);
           case DELETE -> store.delete(user, peers);
         };
-    return bounded(stored).thenApply(this::answer);
+    return patience.with(stored).thenApply(this::answer);
   }
 
   private Answer answer(UserStore.Stored stored) {
@@ -80,19 +75,5 @@ public class Roster {
   private Answer tooMany(Key<Integer> limit, String where) {
     return Answer.refused(
         Refusal.TOO_LARGE, where + " may have at most " + configuration.get(limit) + " peers");
-  }
-
-  /** By our own timer: the one of CompletableFuture outlives the deployment, and keeps it. */
-  private <T> CompletionStage<T> bounded(CompletionStage<T> stage) {
-    CompletableFuture<T> future = stage.toCompletableFuture();
-    if (future.isDone()) {
-      return future;
-    }
-    CompletableFuture<T> bounded = future.copy();
-    Future<?> timer =
-        threads.after(
-            PATIENCE,
-            () -> bounded.completeExceptionally(new TimeoutException("no answer of the store")));
-    return bounded.whenComplete((done, failure) -> timer.cancel(false));
   }
 }

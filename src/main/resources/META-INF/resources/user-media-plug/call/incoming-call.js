@@ -39,7 +39,8 @@ export class IncomingCall extends EventTarget {
     if (this.#order) leg.dial(this.#order);
     else await this.#request({ type: 'accept' }).catch(error => {
       leg.end(error.code);
-      throw error;
+      // It may have been told before its reply came: answered on another device, or withdrawn.
+      throw leg.reason === error.code ? error : new PlugError(leg.reason, error.reason);
     });
     return leg.session;
   }

@@ -31,6 +31,10 @@ export class Switchboard {
       leg.end(error.code);
       throw error;
     }
+    // What ended it meanwhile was about an earlier call, of another device: the server does not know.
+    if (leg.state === 'ended' && leg.reason !== 'cancelled') {
+      await this.#desk.request({ type: 'cancel', peer }).catch(() => {});
+    }
     return leg.session;
   }
 
@@ -49,11 +53,11 @@ export class Switchboard {
       case 'cancel':
         // In a glare both directions exist for a moment: only the caller's own word ends the caller's side.
         if (mine) this.#legs.get(other)?.end(push.reason ?? 'cancelled');
-        else this.#incoming.get(other)?.end(push.reason ?? 'cancelled');
+        else this.#stopped(other, push.reason ?? 'cancelled');
         break;
       case 'reject': this.#legs.get(other)?.end(push.reason ?? 'rejected'); break;
       case 'unpair':
-        this.#legs.get(other)?.end(push.reason ?? 'peer-hung-up');
+        this.#legs.get(other)?.end(push.reason ?? (mine ? 'hung-up' : 'peer-hung-up'));
         this.#incoming.get(other)?.end(push.reason ?? 'cancelled');
         break;
     }
@@ -92,6 +96,13 @@ export class Switchboard {
     if (known) known.confirmed = true;
     // Our own call is on its way to this very peer: the server will take it as the answer.
     else if (!this.#legs.has(peer)) this.#present(peer, null);
+  }
+
+  /** A call does not ring any more, though its answer may be on its way: another device was first, or the caller. */
+  #stopped(peer, reason) {
+    this.#incoming.get(peer)?.end(reason);
+    const leg = this.#legs.get(peer);
+    if (leg?.state === 'connecting') leg.end(reason);
   }
 
   #forced(order) {

@@ -70,6 +70,8 @@ export class MetaConnection extends EventTarget {
 
   async #attempt() {
     this.#become('connecting');
+    // Before there is a line: the server gives a line only so much time, and a token may take its own.
+    const whoami = await this.#whoami();
     const socket = await dial(this.#url, this.#timeout);
     if (this.#state !== 'connecting') {
       socket.close();
@@ -78,8 +80,6 @@ export class MetaConnection extends EventTarget {
     this.#socket = socket;
     socket.onmessage = ({ data }) => this.#take(JSON.parse(data));
     socket.onclose = event => this.#lost(event);
-    const whoami = await this.#whoami();
-    if (this.#socket !== socket) throw new PlugError('connection-lost');
     this.#user = whoami.user;
     const reply = await this.#requests.send(socket, whoami);
     this.#backoff.reset();

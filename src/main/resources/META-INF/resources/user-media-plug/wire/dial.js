@@ -14,10 +14,23 @@ export function dial(url, timeout) {
       socket.onclose = null;
       resolve(socket);
     };
-    // A browser tells a page nothing about why a handshake failed, on purpose.
-    socket.onclose = () => {
+    socket.onclose = async () => {
       clearTimeout(timer);
-      reject(new PlugError('unreachable', `no connection to ${url}`));
+      reject(await isShut(url, timeout)
+        ? new PlugError('not-authorized', 'nobody has logged in here, or no longer')
+        : new PlugError('unreachable', `no connection to ${url}`));
     };
   });
+}
+
+/** A browser does not tell a page why a handshake failed, on purpose; of a plain request it tells the status. */
+async function isShut(url, timeout) {
+  try {
+    const answer = await fetch(url.replace(/^ws/, 'http'), {
+      credentials: 'same-origin', redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(timeout),
+    });
+    return answer.status === 401;
+  } catch {
+    return false;
+  }
 }

@@ -47,7 +47,12 @@ class ConfigurationTest {
     "window, 2048MiB",
     "peers-per-user, 0",
     "peers-per-user, many",
-    "identity, magic"
+    "identity, magic",
+    "login, me",
+    "call-policy, friends",
+    "token-algorithm, none",
+    "token-skew, 30",
+    "connections-per-user, 0"
   })
   void aValueThatIsNotAllowedIsRefusedByNameValueAndWhatIs(String name, String text) {
     InvalidSetting refused = assertThrows(InvalidSetting.class, () -> with(name, text));

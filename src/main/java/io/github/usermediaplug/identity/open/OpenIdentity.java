@@ -1,14 +1,16 @@
 package io.github.usermediaplug.identity.open;
 
+import io.github.usermediaplug.config.BuiltIn;
 import io.github.usermediaplug.identity.Claim;
 import io.github.usermediaplug.identity.Identity;
 import io.github.usermediaplug.identity.Verdict;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 
 /**
  * Believes everybody: for a first try, and where something in front has already proven the user.
  */
-@ApplicationScoped
+@BuiltIn("open")
+@Dependent
 public class OpenIdentity implements Identity {
 
   @Override

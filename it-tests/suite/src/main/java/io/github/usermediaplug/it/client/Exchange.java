@@ -4,7 +4,11 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The server under test as its clients see it. Opens lines, and closes all of them when the test is
@@ -12,11 +16,30 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Exchange implements AutoCloseable {
   private final URI root;
+  private final Map<String, String> headers;
+  private final Function<String, Optional<String>> tokens;
   private final Deque<Runnable> open = new ArrayDeque<>();
 
   /** The context root's address, with the slash at its end. */
   public Exchange(URI root) {
+    this(root, Map.of(), user -> Optional.empty());
+  }
+
+  private Exchange(
+      URI root, Map<String, String> headers, Function<String, Optional<String>> tokens) {
     this.root = URI.create(root.toString().replaceFirst("^http", "ws"));
+    this.headers = headers;
+    this.tokens = tokens;
+  }
+
+  /** One whose users have a token each, which the issuer gives them. */
+  public static Exchange withTokens(URI root, UnaryOperator<String> issuer) {
+    return new Exchange(root, Map.of(), user -> Optional.of(issuer.apply(user)));
+  }
+
+  /** One whose lines open with these headers, as those of a browser that is logged in do. */
+  public static Exchange withHeaders(URI root, Map<String, String> headers) {
+    return new Exchange(root, headers, user -> Optional.empty());
   }
 
   /** Names are new for each test, so that many tests share one deployment. */
@@ -25,7 +48,7 @@ public final class Exchange implements AutoCloseable {
   }
 
   public Meta meta(String owner) {
-    return new Meta(owner, kept(Link.open(owner, metaUri())));
+    return new Meta(owner, kept(Link.open(headers, owner, metaUri())), tokens);
   }
 
   public URI metaUri() {
@@ -37,7 +60,8 @@ public final class Exchange implements AutoCloseable {
   }
 
   Media media(String owner, String path) {
-    return new Media(owner + "'s media", kept(Link.open(owner + "'s media", root.resolve(path))));
+    return new Media(
+        owner + "'s media", kept(Link.open(headers, owner + "'s media", root.resolve(path))));
   }
 
   /** A line to /media on which nothing was said. */
@@ -70,6 +94,13 @@ public final class Exchange implements AutoCloseable {
   public User identified(String name) {
     User user = new User(name, meta(name), this);
     user.meta().whoami(name).ok();
+    return user;
+  }
+
+  /** Somebody who is identified by this very name and this token. */
+  public User as(String name, String token) {
+    User user = new User(name, meta(name), this);
+    user.meta().whoami(name, token).ok();
     return user;
   }
 

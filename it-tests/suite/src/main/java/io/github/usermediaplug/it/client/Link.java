@@ -44,8 +44,12 @@ public final class Link {
   }
 
   public static Link open(String owner, URI uri) {
+    return open(Map.of(), owner, uri);
+  }
+
+  static Link open(Map<String, String> headers, String owner, URI uri) {
     try {
-      return openFrom(null, owner, uri);
+      return openWith(headers, owner, uri);
     } catch (DeploymentException | IOException e) {
       throw new AssertionError(owner + " can't open " + uri, e);
     }
@@ -54,7 +58,13 @@ public final class Link {
   /** Opens as a page of this origin would; null is a client that is no browser. */
   public static Link openFrom(String origin, String owner, URI uri)
       throws DeploymentException, IOException {
-    var config = ClientEndpointConfig.Builder.create().configurator(new FromOrigin(origin)).build();
+    return openWith(origin == null ? Map.of() : Map.of("Origin", origin), owner, uri);
+  }
+
+  /** Opens with these headers in the handshake. */
+  public static Link openWith(Map<String, String> headers, String owner, URI uri)
+      throws DeploymentException, IOException {
+    var config = ClientEndpointConfig.Builder.create().configurator(new With(headers)).build();
     // Tyrus starts threads for every connection unless told to share them; others ignore it.
     config.getUserProperties().put("org.glassfish.tyrus.client.sharedContainer", true);
     return new Link(owner, uri, config);
@@ -191,20 +201,18 @@ public final class Link {
     }
   }
 
-  private static final class FromOrigin extends ClientEndpointConfig.Configurator {
-    private final String origin;
+  private static final class With extends ClientEndpointConfig.Configurator {
+    private final Map<String, String> own;
 
-    FromOrigin(String origin) {
-      this.origin = origin;
+    With(Map<String, String> own) {
+      this.own = own;
     }
 
     @Override
     public void beforeRequest(Map<String, List<String>> headers) {
       // Tyrus sends an Origin of its own making, as no client but a browser does.
       headers.keySet().removeIf("Origin"::equalsIgnoreCase);
-      if (origin != null) {
-        headers.put("Origin", List.of(origin));
-      }
+      own.forEach((name, value) -> headers.put(name, List.of(value)));
     }
   }
 }

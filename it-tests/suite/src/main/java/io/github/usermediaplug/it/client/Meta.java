@@ -7,6 +7,7 @@ import jakarta.websocket.CloseReason;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A client of /meta. Tells replies, one to a message and in order, from what the server pushes in
@@ -21,10 +22,12 @@ public final class Meta {
 
   private final Link link;
   private final String owner;
+  private final Function<String, Optional<String>> tokens;
 
-  public Meta(String owner, Link link) {
+  Meta(String owner, Link link, Function<String, Optional<String>> tokens) {
     this.owner = owner;
     this.link = link;
+    this.tokens = tokens;
   }
 
   public void send(String text) {
@@ -45,11 +48,22 @@ public final class Meta {
   }
 
   public Reply whoami(String user) {
-    return ask(Json.of("type", "whoami", "user", user));
+    return tokens
+        .apply(user)
+        .map(token -> whoami(user, token))
+        .orElseGet(() -> ask(Json.of("type", "whoami", "user", user)));
+  }
+
+  public Reply whoami(String user, String token) {
+    return ask(Json.of("type", "whoami", "user", user, "token", token));
   }
 
   public Reply resume(String user, String secret) {
-    return ask(Json.of("type", "whoami", "user", user, "resume", secret));
+    return tokens
+        .apply(user)
+        .map(
+            token -> ask(Json.of("type", "whoami", "user", user, "resume", secret, "token", token)))
+        .orElseGet(() -> ask(Json.of("type", "whoami", "user", user, "resume", secret)));
   }
 
   /** The next reply that was not yet taken. */

@@ -155,6 +155,13 @@ public final class User {
     return exchange.meta(name);
   }
 
+  /** This user on one more line, identified. */
+  public User alsoOn(String device) {
+    Meta line = exchange.meta(name + " " + device);
+    line.whoami(name).ok();
+    return on(line);
+  }
+
   /** This user on another line. */
   public User on(Meta otherLine) {
     return new User(name, otherLine, exchange);

@@ -22,7 +22,12 @@ public abstract class OnTheLine {
 
   @BeforeEach
   void openExchange() {
-    exchange = new Exchange(URI.create(url.toString()));
+    exchange = exchange(URI.create(url.toString()));
+  }
+
+  /** How this test's users come to the deployment. */
+  protected Exchange exchange(URI root) {
+    return new Exchange(root);
   }
 
   @AfterEach

@@ -62,7 +62,8 @@ public final class ServerProcess implements AutoCloseable {
     return new ServerProcess(port, context, environment, options).awaitServing();
   }
 
-  private static ServerProcess launch(Path data, Map<String, String> settings) throws IOException {
+  /** Starts with settings of the environment, without waiting for anything. */
+  public static ServerProcess launch(Path data, Map<String, String> settings) throws IOException {
     int port = freePort();
     var options = List.of("--data", data.toString(), "--port", Integer.toString(port));
     return new ServerProcess(port, "/user-media-plug", settings, options);

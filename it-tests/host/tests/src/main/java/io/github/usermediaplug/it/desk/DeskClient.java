@@ -15,15 +15,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A browser at the desk, as far as its pages go; keeps cookies, follows redirects. */
 final class DeskClient {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final URI root;
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
       HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
+          .cookieHandler(cookies)
           .followRedirects(HttpClient.Redirect.NORMAL)
           .connectTimeout(PATIENCE)
           .build();
@@ -34,10 +37,33 @@ final class DeskClient {
 
   HttpResponse<String> logIn(String agent, String password) {
     String form = "agent=" + encoded(agent) + "&password=" + encoded(password);
+    return post("login", form);
+  }
+
+  private HttpResponse<String> post(String path, String form) {
     return send(
-        HttpRequest.newBuilder(root.resolve("login"))
+        HttpRequest.newBuilder(root.resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form)));
+  }
+
+  /** Fills in the form that the server asks with. */
+  HttpResponse<String> signIn(String name, String password) {
+    String form = "j_username=" + encoded(name) + "&j_password=" + encoded(password);
+    return post("staff/j_security_check", form);
+  }
+
+  HttpResponse<String> leave() {
+    return post("leave", "");
+  }
+
+  /** What it sends along by which the server knows it again. */
+  Map<String, String> headers() {
+    return Map.of(
+        "Cookie",
+        cookies.getCookieStore().getCookies().stream()
+            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; ")));
   }
 
   HttpResponse<String> get(String path) {

@@ -27,15 +27,24 @@ final class DeskWar {
 
   /** Where the plug would keep its users, were it asked to. */
   DeskWar storeFile(File file) {
+    return with("store-file", file.toString());
+  }
+
+  /** Who a connection is. */
+  DeskWar identity(String mode) {
+    return with("identity", mode);
+  }
+
+  private DeskWar with(String key, String value) {
     return replace(
         "</web-app>",
         """
           <context-param>
-            <param-name>user-media-plug.store-file</param-name>
+            <param-name>user-media-plug.%s</param-name>
             <param-value>%s</param-value>
           </context-param>
         </web-app>"""
-            .formatted(file));
+            .formatted(key, value));
   }
 
   WebArchive war() {

@@ -1,0 +1,2 @@
+/** The call policy {@code anyone}. */
+package io.github.usermediaplug.policy.anyone;

@@ -1,0 +1,2 @@
+/** The call policy {@code peers-only}. */
+package io.github.usermediaplug.policy.peersonly;
