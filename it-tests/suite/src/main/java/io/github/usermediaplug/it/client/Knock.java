@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The bare request that opens a WebSocket, to see the HTTP status that it is answered with. */
 public final class Knock {
@@ -32,6 +33,15 @@ public final class Knock {
     List<String> all = new ArrayList<>(HEADERS);
     all.addAll(List.of(headers));
     return bare(door, all.toArray(String[]::new));
+  }
+
+  /** As a client does that sends these headers besides. */
+  public static int with(URI door, Map<String, String> headers) throws IOException {
+    return with(
+        door,
+        headers.entrySet().stream()
+            .map(header -> header.getKey() + ": " + header.getValue())
+            .toArray(String[]::new));
   }
 
   /** As a client does that sends these headers and no others. */

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
@@ -60,13 +59,13 @@ class FormLoginDeskIT extends OnTheLine {
 
   @Test
   void whoHasNotLoggedInIsTurnedAwayAtTheDoorAndNotGivenAForm() throws IOException {
-    assertEquals(401, Knock.with(Map.of(), exchange.metaUri()));
+    assertEquals(401, Knock.with(exchange.metaUri()));
     DeskClient desk = desk();
     assertEquals(401, desk.get("meta").statusCode());
     // Having knocked there is not remembered as the page to go to after the login.
     desk.get("staff/");
     assertTrue(desk.signIn("ada", ADAS).body().contains("<h1>Staff</h1>"));
-    assertEquals(101, Knock.with(desk.headers(), exchange.metaUri()));
+    assertEquals(101, Knock.with(exchange.metaUri(), desk.headers()));
   }
 
   @Test
@@ -74,7 +73,7 @@ class FormLoginDeskIT extends OnTheLine {
     DeskClient desk = desk();
     desk.get("staff/");
     assertTrue(desk.signIn("ada", "difference engine 1").body().contains("not right"));
-    assertEquals(401, Knock.with(desk.headers(), exchange.metaUri()));
+    assertEquals(401, Knock.with(exchange.metaUri(), desk.headers()));
   }
 
   @Test
