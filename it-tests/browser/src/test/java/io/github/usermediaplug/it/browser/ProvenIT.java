@@ -3,6 +3,7 @@ package io.github.usermediaplug.it.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.usermediaplug.it.client.Issuer;
+import io.github.usermediaplug.it.people.Chromium;
 import io.github.usermediaplug.it.process.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

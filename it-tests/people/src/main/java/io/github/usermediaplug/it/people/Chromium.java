@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param browser the program, or where CHROMIUM says it is
  * @param driver the program, or where CHROMEDRIVER says it is
  */
-record Chromium(Path browser, Path driver) {
+public record Chromium(Path browser, Path driver) {
 
   private static final int INSTALL_MINUTES = 10;
 
@@ -24,7 +24,7 @@ record Chromium(Path browser, Path driver) {
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final List<String> DRIVERS = List.of("chromedriver");
 
-  static Chromium onThisMachine() {
+  public static Chromium onThisMachine() {
     if (find("CHROMIUM", BROWSERS).isEmpty() || find("CHROMEDRIVER", DRIVERS).isEmpty()) {
       install();
     }
