@@ -20,6 +20,9 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   /** Where the users are kept; not set means a file in the server's own data directory. */
   public static final Key<Optional<String>> STORE_FILE = new Key<>("store-file", Reader.TEXT, "");
 
+  /** How large the journal beside that file may grow, at least, before it is folded into it. */
+  public static final Key<Long> STORE_JOURNAL = new Key<>("store-journal", Reader.SIZE, "1MiB");
+
   /**
    * Who a connection is: {@code open} believes it, {@code principal} asks the container, {@code
    * token} a signed token.
@@ -151,6 +154,7 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   public static final List<Key<?>> ALL =
       List.of(
           STORE_FILE,
+          STORE_JOURNAL,
           IDENTITY,
           LOGIN,
           TOKEN_ALGORITHM,

@@ -69,6 +69,9 @@ public class Roster {
       case USER_EXISTS -> Answer.refused(Refusal.USER_EXISTS, "this user is registered already");
       case UNKNOWN_USER -> Answer.refused(Refusal.UNKNOWN_USER, "this user is not registered");
       case TOO_MANY_PEERS -> tooMany(Key.PEERS_PER_USER, "a user");
+      case UNAVAILABLE ->
+          Answer.refused(
+              Refusal.SERVER_ERROR, "the users cannot be stored at the moment; try again later");
     };
   }
 

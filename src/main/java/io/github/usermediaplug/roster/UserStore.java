@@ -10,8 +10,9 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>No method may wait: each returns at once and completes its stage later, from any thread. A
  * change completes only when it would survive the death of the process. Changes take effect one by
- * one; a change whose stage has completed is seen by every later call. Where the store fails, the
- * stage completes exceptionally and nobody may count on the change.
+ * one; a change whose stage has completed is seen by every later call. A store that cannot keep
+ * changes for a while says {@link Stored#UNAVAILABLE}, and why in its log; a stage that completes
+ * exceptionally is logged by the caller. In both cases nobody may count on the change.
  */
 public interface UserStore {
 
@@ -36,6 +37,7 @@ public interface UserStore {
     DONE,
     USER_EXISTS,
     UNKNOWN_USER,
-    TOO_MANY_PEERS
+    TOO_MANY_PEERS,
+    UNAVAILABLE
   }
 }

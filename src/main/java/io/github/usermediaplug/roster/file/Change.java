@@ -1,8 +1,10 @@
 package io.github.usermediaplug.roster.file;
 
 import io.github.usermediaplug.roster.UserStore.Stored;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -12,6 +14,43 @@ import java.util.concurrent.CompletableFuture;
  * @param done completed by the writer when the outcome is on disk
  */
 record Change(String user, Rule rule, CompletableFuture<Stored> done) {
+
+  static Change register(String user, List<String> peers) {
+    return of(
+        user, now -> now.isPresent() ? Outcome.refused(Stored.USER_EXISTS) : Outcome.done(peers));
+  }
+
+  static Change add(String user, List<String> peers, int limit) {
+    return of(
+        user,
+        now -> {
+          if (now.isEmpty()) {
+            return Outcome.refused(Stored.UNKNOWN_USER);
+          }
+          Set<String> all = new LinkedHashSet<>(now.get());
+          all.addAll(peers);
+          return all.size() > limit
+              ? Outcome.refused(Stored.TOO_MANY_PEERS)
+              : Outcome.done(List.copyOf(all));
+        });
+  }
+
+  static Change delete(String user, List<String> peers) {
+    return of(
+        user,
+        now -> {
+          if (now.isEmpty()) {
+            return Outcome.refused(Stored.UNKNOWN_USER);
+          }
+          Set<String> rest = new LinkedHashSet<>(now.get());
+          rest.removeAll(Set.copyOf(peers));
+          return Outcome.done(List.copyOf(rest));
+        });
+  }
+
+  private static Change of(String user, Rule rule) {
+    return new Change(user, rule, new CompletableFuture<>());
+  }
 
   /** Decides over one user; runs in the writer's thread. */
   @FunctionalInterface

@@ -3,102 +3,96 @@ package io.github.usermediaplug.roster.file;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The file on disk. It is whole at every moment: a new one is written beside it, forced to disk,
- * and put in its place in one step. Used by one thread at a time.
- */
-final class UsersFile implements AutoCloseable {
+/** The JSON file on disk, in the seed's form. Used by one thread at a time. */
+final class UsersFile {
 
   private final Path file;
-  private final StoreLock lock;
+  private Stamp left;
 
-  private UsersFile(Path file, StoreLock lock) {
+  UsersFile(Path file) {
     this.file = file;
-    this.lock = lock;
   }
 
-  /**
-   * Takes the file for this deployment; a link is followed once, so that the file it names is the
-   * one replaced.
-   *
-   * @throws StoreRefusal where it cannot be had
-   */
-  static UsersFile open(Path place) {
+  Path path() {
+    return file;
+  }
+
+  /** Reads all users into an empty map; none where there is no file yet. */
+  Fingerprint read(Map<String, List<String>> users) {
     try {
-      Files.createDirectories(place.getParent());
-      if (Files.isSymbolicLink(place) && Files.notExists(place)) {
-        throw new StoreRefusal(
-            place + " is a link to nothing. Mount or make what it names, or remove the link.",
-            null);
+      left = Stamp.of(file);
+      if (left.equals(Stamp.NONE)) {
+        return Fingerprint.OF_NO_FILE;
       }
-      Path file = Files.exists(place) ? place.toRealPath() : place;
-      return new UsersFile(file, StoreLock.on(file));
-    } catch (IOException cannot) {
-      throw new StoreRefusal(
-          "The users cannot be kept in "
-              + place
-              + ": "
-              + cannot
-              + ". Make the directory writable,"
-              + " or set USER_MEDIA_PLUG_STORE_FILE to another file.",
-          cannot);
-    }
-  }
-
-  /** All users; none where there is no file yet. */
-  Map<String, List<String>> read() {
-    if (!Files.exists(file)) {
-      return Map.of();
-    }
-    try {
-      return UsersJson.read(file);
+      try (Fingerprinting content = Fingerprinting.of(file)) {
+        UsersJson.read(file, content, users);
+        if (content.fingerprint().length() != left.length()) {
+          throw new IOException("it changes while it is read");
+        }
+        return content.fingerprint();
+      }
     } catch (IOException unreadable) {
       throw new StoreRefusal(file + " cannot be read: " + unreadable, unreadable);
     }
   }
 
-  /** Puts these users in the place of those in the file; on return they would survive a crash. */
-  void replace(Map<String, List<String>> users) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+  /** Writes these users beside the file, in the order of their ids. */
+  Replacement write(Map<String, List<String>> users, String suffix) throws IOException {
+    Replacement fresh = Replacement.of(file, suffix);
+    try {
+      OutputStream stream = new BufferedOutputStream(fresh, 1 << 16);
       UsersJson.write(users, stream);
       stream.flush();
-      channel.force(true);
+      return fresh;
+    } catch (IOException | RuntimeException failure) {
+      fresh.close();
+      throw failure;
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceDirectory();
   }
 
-  @Override
-  public void close() throws IOException {
-    lock.close();
+  /** Puts what was written in the file's place. */
+  void replaceBy(Replacement fresh) throws IOException {
+    try {
+      fresh.place();
+    } finally {
+      left = Stamp.of(file);
+    }
   }
 
-  @Override
-  public String toString() {
-    return file.toString();
+  /** Whether nobody else has changed, replaced or removed the file. */
+  boolean isAsLeft() throws IOException {
+    return Stamp.of(file).equals(left);
   }
 
-  /** A rename is durable only with its directory; Windows has no way to say so and needs none. */
-  private void forceDirectory() throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-        directory.force(true);
+  /** Keeps a copy of what somebody else has put there, under a name of its own. */
+  Path keepCopy() throws IOException {
+    try (Fingerprinting content = Fingerprinting.of(file)) {
+      content.transferTo(OutputStream.nullOutputStream());
+      Path copy = file.resolveSibling(file.getFileName() + ".found-" + content.fingerprint());
+      return Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** What tells a file from another one of the same name, without reading it. */
+  private record Stamp(Object key, long length, FileTime modified) {
+
+    static final Stamp NONE = new Stamp(null, 0, null);
+
+    static Stamp of(Path file) throws IOException {
+      try {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Stamp(now.fileKey(), now.size(), now.lastModifiedTime());
+      } catch (NoSuchFileException absent) {
+        return NONE;
       }
     }
   }

@@ -3,18 +3,21 @@ package io.github.usermediaplug.roster.file;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -24,32 +27,65 @@ import java.util.Map;
  */
 final class UsersJson {
 
+  /** Of Parsson, which refuses 15 million characters otherwise; others do not know it. */
+  private static final String PARSING_LIMIT = "org.eclipse.parsson.maxParsingLimit";
+
+  // Factories, for Json looks its provider up anew for each parser.
+  private static final JsonParserFactory PARSERS =
+      Json.createParserFactory(Map.of(PARSING_LIMIT, Integer.MAX_VALUE));
+  private static final JsonGeneratorFactory PLAIN = Json.createGeneratorFactory(Map.of());
+  private static final JsonGeneratorFactory PRETTY =
+      Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+
   private UsersJson() {}
 
-  /** Reads all users, in the file's order. */
-  static Map<String, List<String>> read(Path file) throws IOException {
-    try (Reader text =
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
-        JsonParser parser = Json.createParser(text)) {
-      return new Reading(file, parser).users();
+  /** Reads all users of a file into an empty map. */
+  static void read(Path file, InputStream content, Map<String, List<String>> users) {
+    read(file, new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()), users);
+  }
+
+  /** Reads a text into an empty map. */
+  static void read(Path file, Reader text, Map<String, List<String>> users) {
+    try (JsonParser parser = PARSERS.createParser(text)) {
+      new Reading(file, parser, users).read();
     }
   }
 
-  /** Writes all users; the stream stays open. */
+  /** Writes all users, in the order of their ids; the stream stays open. */
   static void write(Map<String, List<String>> users, OutputStream stream) throws IOException {
-    JsonGenerator json =
-        Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-            .createGenerator(new Unclosed(stream), StandardCharsets.UTF_8);
-    try (json) {
+    Iterator<String> ids = users.keySet().stream().sorted().iterator();
+    try (JsonGenerator json =
+        PRETTY.createGenerator(new Unclosed(stream), StandardCharsets.UTF_8)) {
       json.writeStartObject();
-      users.forEach(
-          (user, peers) -> {
-            json.writeStartObject(user).writeStartArray("peers");
-            peers.forEach(json::write);
-            json.writeEnd().writeEnd();
-          });
+      while (ids.hasNext()) {
+        String user = ids.next();
+        write(user, users.get(user), json);
+      }
+      json.writeEnd();
+    } catch (JsonException failure) {
+      // Around what the stream threw.
+      if (failure.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw failure;
+    }
+  }
+
+  /** Some users in one line. */
+  static String line(Map<String, List<String>> users) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = PLAIN.createGenerator(line)) {
+      json.writeStartObject();
+      users.forEach((user, peers) -> write(user, peers, json));
       json.writeEnd();
     }
+    return line.toString();
+  }
+
+  private static void write(String user, List<String> peers, JsonGenerator json) {
+    json.writeStartObject(user).writeStartArray("peers");
+    peers.forEach(json::write);
+    json.writeEnd().writeEnd();
   }
 
   /** One pass over the file. */
@@ -57,14 +93,15 @@ final class UsersJson {
 
     private final Path file;
     private final JsonParser parser;
+    private final Map<String, List<String>> users;
 
-    Reading(Path file, JsonParser parser) {
+    Reading(Path file, JsonParser parser, Map<String, List<String>> users) {
       this.file = file;
       this.parser = parser;
+      this.users = users;
     }
 
-    Map<String, List<String>> users() {
-      Map<String, List<String>> users = new LinkedHashMap<>();
+    void read() {
       try {
         expect(Event.START_OBJECT, "an object of users");
         while (parser.next() == Event.KEY_NAME) {
@@ -79,7 +116,6 @@ final class UsersJson {
       } catch (JsonException | java.util.NoSuchElementException notJson) {
         throw broken("this is not whole JSON in UTF-8", notJson);
       }
-      return users;
     }
 
     private List<String> user(String user) {

@@ -1,10 +1,12 @@
 package io.github.usermediaplug.roster.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.roster.UserStore.Stored;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,73 +24,92 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JsonFileUserStoreTest {
 
   @TempDir Path directory;
+  private StoreFiles files;
+
+  @BeforeEach
+  void nameTheFiles() {
+    files = new StoreFiles(directory.toAbsolutePath().normalize());
+  }
 
   @Test
-  void aChangeIsInTheFileWhenItIsAnswered() throws IOException {
-    try (OpenStore store = open()) {
-      assertEquals(Stored.DONE, await(store.users().register("a", List.of("b", "c"))));
-      assertEquals(Map.of("a", List.of("b", "c")), UsersJson.read(file()));
-      assertEquals(Stored.DONE, await(store.users().add("a", List.of("d", "b"), 10)));
-      assertEquals(Stored.DONE, await(store.users().delete("a", List.of("c", "x"))));
-      assertEquals(Map.of("a", List.of("b", "d")), UsersJson.read(file()));
+  void aChangeIsOnDiskWhenItIsAnswered() throws IOException {
+    try (OpenStore store = files.open()) {
+      assertEquals(Stored.DONE, store.register("a", "b", "c"));
+      assertEquals(Map.of("a", List.of("b", "c")), files.copy().users());
+      assertEquals(Stored.DONE, store.add("a", "d", "b"));
+      assertEquals(Stored.DONE, store.delete("a", "c", "x"));
+      assertEquals(Map.of("a", List.of("b", "d")), files.copy().users());
     }
   }
 
   @Test
-  void theNextDeploymentReadsWhatThisOneWrote() {
-    try (OpenStore store = open()) {
-      await(store.users().register("é \" \\ 😀", List.of("z", "a")));
+  void theNextDeploymentReadsWhatThisOneWrote() throws IOException {
+    try (OpenStore store = files.open()) {
+      store.register("é \" \\ 😀", "z", "a");
     }
-    try (OpenStore store = open()) {
-      assertEquals(Optional.of(List.of("z", "a")), await(store.users().peers("é \" \\ 😀")));
+    try (OpenStore store = files.open()) {
+      assertEquals(Optional.of(List.of("z", "a")), store.peers("é \" \\ 😀"));
     }
+  }
+
+  @Test
+  void afterACleanStopTheJsonFileIsComplete() throws IOException {
+    try (OpenStore store = files.open()) {
+      store.register("b", "a");
+      store.register("a");
+    }
+    assertEquals(List.of("users.json", "users.json.lock"), files.names());
+    assertEquals(
+        "{\"a\":{\"peers\":[]},\"b\":{\"peers\":[\"a\"]}}",
+        Files.readString(files.json()).replaceAll("\\s", ""));
   }
 
   @Test
   void refusalsChangeNothing() throws IOException {
-    try (OpenStore store = open()) {
-      await(store.users().register("a", List.of("b")));
-      byte[] before = Files.readAllBytes(file());
-      assertEquals(Stored.USER_EXISTS, await(store.users().register("a", List.of())));
-      assertEquals(Stored.UNKNOWN_USER, await(store.users().add("x", List.of("b"), 10)));
-      assertEquals(Stored.UNKNOWN_USER, await(store.users().delete("x", List.of("b"))));
-      assertEquals(Stored.TOO_MANY_PEERS, await(store.users().add("a", List.of("c", "d"), 2)));
-      assertEquals(List.of("b"), await(store.users().peers("a")).orElseThrow());
-      assertEquals(new String(before), Files.readString(file()));
+    try (OpenStore store = files.open()) {
+      store.register("a", "b");
+      byte[] before = Files.readAllBytes(files.journal());
+      assertEquals(Stored.USER_EXISTS, store.register("a"));
+      assertEquals(Stored.UNKNOWN_USER, store.add("x", "b"));
+      assertEquals(Stored.UNKNOWN_USER, store.delete("x", "b"));
+      assertEquals(
+          Stored.TOO_MANY_PEERS,
+          store.users().add("a", List.of("c", "d"), 2).toCompletableFuture().join());
+      assertEquals(Optional.of(List.of("b")), store.peers("a"));
+      assertEquals(new String(before), Files.readString(files.journal()));
     }
   }
 
   @Test
   void changesOfManyAreAllKept() throws IOException {
-    try (OpenStore store = open()) {
+    try (OpenStore store = files.open()) {
       List<CompletableFuture<Stored>> changes = new ArrayList<>();
       for (int i = 0; i < 1000; i++) {
         changes.add(store.users().register("user" + i, List.of("x")).toCompletableFuture());
       }
       changes.forEach(change -> assertEquals(Stored.DONE, change.join()));
-      assertEquals(1000, UsersJson.read(file()).size());
+      assertEquals(1000, files.copy().users().size());
     }
   }
 
   @Test
-  void aFailedWriteIsAnErrorAndTheNextOneTriesAnew() throws IOException {
-    try (OpenStore store = open()) {
-      await(store.users().register("a", List.of()));
-      Path obstacle = Files.createDirectory(file().resolveSibling("users.json.new"));
-      assertThrows(RuntimeException.class, () -> await(store.users().register("b", List.of())));
-      assertEquals(Optional.empty(), await(store.users().peers("b")));
-      Files.delete(obstacle);
-      assertEquals(Stored.DONE, await(store.users().register("b", List.of())));
-    }
-  }
-
-  @Test
-  void aSecondDeploymentOnTheSameFileIsRefused() {
-    try (OpenStore store = open()) {
-      StoreRefusal refused = assertThrows(StoreRefusal.class, this::open);
+  void aSecondDeploymentOnTheSameFileIsRefused() throws IOException {
+    try (OpenStore store = files.open()) {
+      StoreRefusal refused = assertThrows(StoreRefusal.class, files::open);
       assertTrue(refused.getMessage().contains("in use by another deployment"));
     }
-    open().close();
+    files.open().close();
+  }
+
+  @Test
+  void aFileOfBeforeTheJournalIsReadAndAStopWithoutAChangeLeavesItAsItIs() throws IOException {
+    String byHand = "{ \"b\": { \"peers\": [ \"a\" ] },\n  \"a\": { \"peers\": [] } }\n";
+    Files.writeString(files.json(), byHand);
+    try (OpenStore store = files.open()) {
+      assertEquals(Optional.of(List.of("a")), store.peers("b"));
+    }
+    assertEquals(byHand, Files.readString(files.json()));
+    assertFalse(Files.exists(files.journal()));
   }
 
   @ParameterizedTest
@@ -110,28 +131,31 @@ class JsonFileUserStoreTest {
   void aBrokenFileIsRefusedByLineAndColumnAndLeftAsItIs(String content, int line)
       throws IOException {
     String broken = content.replace("},", "},\n");
-    Files.writeString(file(), broken);
-    StoreRefusal refused = assertThrows(StoreRefusal.class, this::open);
-    assertTrue(refused.getMessage().startsWith(file() + ", line "), refused.getMessage());
+    Files.writeString(files.json(), broken);
+    StoreRefusal refused = assertThrows(StoreRefusal.class, files::open);
+    assertTrue(refused.getMessage().startsWith(files.json() + ", line "), refused.getMessage());
     assertTrue(refused.getMessage().matches("(?s).*line \\d+, column \\d+: .*"));
-    assertEquals(broken, Files.readString(file()));
+    assertEquals(broken, Files.readString(files.json()));
+  }
+
+  @Test
+  void aFileOfManyMegabytesIsRead() throws IOException {
+    int users = 20_000;
+    String id = "x".repeat(100);
+    try (BufferedWriter text = Files.newBufferedWriter(files.json())) {
+      for (int i = 0; i < users; i++) {
+        text.write((i == 0 ? "{" : ",") + "\"" + id + i + "\":{\"peers\":[");
+        text.write(("\"" + id + "a\",").repeat(7) + "\"" + id + "b\"]}");
+      }
+      text.write("}");
+    }
+    assertTrue(Files.size(files.json()) > 16_000_000);
+    assertEquals(users, files.users().size());
   }
 
   @Test
   void aFileThatIsNotUtf8IsRefused() throws IOException {
-    Files.write(file(), new byte[] {'{', '"', (byte) 0xff, '"', ':'});
-    assertThrows(StoreRefusal.class, this::open);
-  }
-
-  private Path file() {
-    return directory.toAbsolutePath().normalize().resolve("users.json");
-  }
-
-  private OpenStore open() {
-    return OpenStore.at(file());
-  }
-
-  private static <T> T await(CompletionStage<T> stage) {
-    return stage.toCompletableFuture().join();
+    Files.write(files.json(), new byte[] {'{', '"', (byte) 0xff, '"', ':'});
+    assertThrows(StoreRefusal.class, files::open);
   }
 }

@@ -10,6 +10,7 @@ import io.github.usermediaplug.it.client.User;
 import io.github.usermediaplug.it.process.ServerProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +23,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Transcript.class)
 class DurabilityIT {
   private static final int USERS = 8;
-  private static final int KILLS = 4;
+  private static final int KILLS = Integer.getInteger("crash.rounds", 10);
+
+  /** So that the journal is folded into the JSON file again and again while the server dies. */
+  private static final Map<String, String> FOLDS_OFTEN =
+      Map.of("USER_MEDIA_PLUG_STORE_JOURNAL", "2KiB");
 
   @Test
   void everyAcknowledgedChangeSurvivesAKill() throws Exception {
@@ -41,7 +46,7 @@ class DurabilityIT {
   /** All that was written before is there; then new users change what they can until a kill. */
   private static List<Diary> readThenWriteUntilKilled(
       Data data, List<Diary> before, int acknowledgements, String seed) throws Exception {
-    try (ServerProcess server = ServerProcess.start(data.folder());
+    try (ServerProcess server = ServerProcess.start(data.folder(), FOLDS_OFTEN);
         Exchange exchange = server.exchange()) {
       for (Diary diary : before) {
         diary.assertKept(exchange, seed);

@@ -108,6 +108,11 @@ public final class ServerProcess implements AutoCloseable {
     return root.getPort();
   }
 
+  /** By which the operating system knows it. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** What its clients talk to. */
   public Exchange exchange() {
     return new Exchange(root);

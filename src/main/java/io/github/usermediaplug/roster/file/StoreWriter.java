@@ -1,0 +1,161 @@
+package io.github.usermediaplug.roster.file;
+
+import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.roster.UserStore.Stored;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The one thread that changes the users: it takes all changes that wait, applies them in order,
+ * forces them to disk together and only then tells everybody. Where that fails, the changes of that
+ * write are refused, and the next change tries anew. A second thread writes folds meanwhile.
+ */
+final class StoreWriter {
+
+  private static final Logger LOG = Logger.getLogger(StoreWriter.class.getName());
+  private static final int MAX_WAITING = 10_000;
+  private static final int PATIENCE = 10; // seconds, for each of the threads
+
+  private final UsersOnDisk disk; // by the writer, as all that is not final
+  private final Map<String, List<String>> users;
+  private final ExecutorService writer;
+  private final ExecutorService folder;
+  private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private final Outage outage;
+  private boolean folding;
+
+  /**
+   * A writer of these users.
+   *
+   * @param users as they are on disk; for others to read
+   */
+  StoreWriter(UsersOnDisk disk, Map<String, List<String>> users, Threads threads) {
+    this.disk = disk;
+    this.users = users;
+    this.writer = threads.single("store");
+    this.folder = threads.single("store fold");
+    this.outage = new Outage("A change of " + disk);
+  }
+
+  CompletionStage<Stored> submit(Change change) {
+    if (!waiting.offer(change)) {
+      change.done().complete(Stored.UNAVAILABLE);
+      return change.done();
+    }
+    try {
+      if (scheduled.compareAndSet(false, true)) {
+        writer.execute(this::writeWhatWaits);
+      }
+    } catch (RejectedExecutionException closed) {
+      waiting.remove(change);
+      change.done().complete(Stored.UNAVAILABLE);
+    }
+    return change.done();
+  }
+
+  /** Writes what waits, then lets the files go; takes as long as the disk, within bounds. */
+  void close() {
+    try {
+      folder.shutdown();
+      boolean folded = folder.awaitTermination(PATIENCE, TimeUnit.SECONDS);
+      writer.execute(this::finish);
+      writer.shutdown();
+      if (!folded || !writer.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+        LOG.severe(() -> disk + " is still being written; it is kept until the process ends");
+        return;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    disk.close();
+  }
+
+  private void writeWhatWaits() {
+    // Before taking: a change that comes later then schedules the next round.
+    scheduled.set(false);
+    List<Change> changes = new ArrayList<>();
+    waiting.drainTo(changes);
+    Batch batch = new Batch(users);
+    try {
+      changes.forEach(batch::add);
+      if (!batch.changed().isEmpty()) {
+        disk.commit(batch.changed(), users);
+        outage.ends();
+      }
+    } catch (IOException | RuntimeException | Error failure) {
+      outage.goesOn(failure);
+      changes.forEach(change -> change.done().complete(Stored.UNAVAILABLE));
+      return;
+    }
+    users.putAll(batch.changed());
+    batch.succeed();
+    foldWhereItPays();
+  }
+
+  private void foldWhereItPays() {
+    if (!folding && disk.wantsFold()) {
+      Fold fold = disk.fold();
+      folding = execute(folder, () -> write(fold));
+    }
+  }
+
+  /** In the folder's thread. */
+  private void write(Fold fold) {
+    try {
+      fold.write(users);
+      execute(writer, () -> finish(fold));
+    } catch (IOException | RuntimeException failure) {
+      execute(writer, () -> giveUp(fold, failure));
+    }
+  }
+
+  private void finish(Fold fold) {
+    try {
+      disk.finish(fold);
+      folding = false;
+    } catch (IOException | RuntimeException failure) {
+      giveUp(fold, failure);
+    }
+  }
+
+  private void giveUp(Fold fold, Exception failure) {
+    folding = false;
+    disk.giveUp(fold);
+    LOG.log(
+        Level.WARNING, disk + " cannot be written anew; its journal grows until it can", failure);
+  }
+
+  /** Says no where the store is being closed, which folds by itself. */
+  private static boolean execute(ExecutorService thread, Runnable task) {
+    try {
+      thread.execute(task);
+      return true;
+    } catch (RejectedExecutionException closed) {
+      return false;
+    }
+  }
+
+  /** The last task of all. */
+  private void finish() {
+    try {
+      disk.finish(users);
+    } catch (IOException | RuntimeException failure) {
+      LOG.log(
+          Level.SEVERE,
+          disk + " cannot be written; the last changes stand in its journal, keep both",
+          failure);
+    }
+  }
+}

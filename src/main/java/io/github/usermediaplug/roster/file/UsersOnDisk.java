@@ -1,0 +1,202 @@
+package io.github.usermediaplug.roster.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The JSON file and the journal beside it, which together are the users at every moment. The
+ * journal is folded into the file when it has grown to a quarter of it, so that a change costs the
+ * same however many users there are. Used by the writer's thread; its map of the users holds what
+ * is durable, and nothing else.
+ */
+final class UsersOnDisk implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(UsersOnDisk.class.getName());
+  private static final int SHARE = 4;
+
+  private final UsersFile file;
+  private final Path journalFile;
+  private final StoreLock lock;
+  private final long smallest;
+  private Fingerprint base;
+  private Optional<Journal> journal = Optional.empty();
+  private long foldAt;
+
+  private UsersOnDisk(Path file, StoreLock lock, long smallest) {
+    this.file = new UsersFile(file);
+    this.journalFile = file.resolveSibling(file.getFileName() + ".journal");
+    this.lock = lock;
+    this.smallest = smallest;
+  }
+
+  /**
+   * Takes the files for this deployment; a link is followed once, so that the file it names is the
+   * one replaced.
+   *
+   * @param smallest the journal is not folded before it has this size, in bytes
+   * @throws StoreRefusal where they cannot be had
+   */
+  static UsersOnDisk open(Path place, long smallest) {
+    try {
+      Files.createDirectories(place.getParent());
+      if (Files.isSymbolicLink(place) && Files.notExists(place)) {
+        throw new StoreRefusal(
+            place + " is a link to nothing. Mount or make what it names, or remove the link.",
+            null);
+      }
+      Path file = Files.exists(place) ? place.toRealPath() : place;
+      return new UsersOnDisk(file, StoreLock.on(file), smallest);
+    } catch (IOException cannot) {
+      throw new StoreRefusal(
+          "The users cannot be kept in "
+              + place
+              + ": "
+              + cannot
+              + ". Make the directory writable,"
+              + " or set USER_MEDIA_PLUG_STORE_FILE to another file.",
+          cannot);
+    }
+  }
+
+  /**
+   * Reads all users into a map.
+   *
+   * @throws StoreRefusal where the files are damaged or do not belong together
+   */
+  void read(Map<String, List<String>> users) {
+    base = file.read(users);
+    if (Files.exists(journalFile)) {
+      replay(users);
+    }
+  }
+
+  /** Keeps changes; on return they would survive a crash. */
+  void commit(Map<String, List<String>> changed, Map<String, List<String>> users)
+      throws IOException {
+    if (isDisturbed()) {
+      foldNow(users);
+    }
+    journal().append(UsersJson.line(changed));
+  }
+
+  /** Whether the journal has grown so far that a fold pays. */
+  boolean wantsFold() {
+    return journal.filter(one -> one.end() >= Math.max(foldAt, threshold())).isPresent();
+  }
+
+  /** A fold, in the background, of the journal as it is now. */
+  Fold fold() {
+    return new Fold(file, journal.orElseThrow(), ".fold");
+  }
+
+  /** The fold is written: it becomes the users' file, and the journal begins anew behind it. */
+  void finish(Fold fold) throws IOException {
+    Journal current = journal();
+    if (!fold.isOf(current)) {
+      return;
+    }
+    current.mayContinue(fold.fingerprint());
+    tellOfDisturbance(current);
+    fold.place();
+    base = fold.fingerprint();
+    journal = Optional.of(current.from(fold.position(), base));
+    foldAt = 0;
+  }
+
+  /** The fold failed; the journal grows on, and the next fold is tried when it has doubled. */
+  void giveUp(Fold fold) {
+    foldAt = 2 * fold.position();
+  }
+
+  /** Folds what is left; the users' file then is all there is, and may be edited. */
+  void finish(Map<String, List<String>> users) throws IOException {
+    if (journal.filter(Journal::hasChanges).isPresent()) {
+      foldNow(users);
+    }
+    if (journal.isPresent()) {
+      journal.get().delete();
+      journal = Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    try (lock) {
+      if (journal.isPresent()) {
+        journal.get().close();
+      }
+    } catch (IOException failure) {
+      LOG.log(Level.WARNING, "The lock on " + this + " could not be released", failure);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return file.path().toString();
+  }
+
+  private void replay(Map<String, List<String>> users) {
+    Replay replay = Replay.of(journalFile, users);
+    if (!replay.continues(base)) {
+      throw new StoreRefusal(
+          "%s was edited or replaced after the server had died, and %s, with changes that are not in it yet, does not belong to it. Put the file back that was there; or, to go on without those changes, remove the journal; and start again. Nothing was changed."
+              .formatted(file.path(), journalFile),
+          null);
+    }
+    if (replay.torn() > 0) {
+      LOG.warning(
+          () ->
+              "%s ended in an unfinished write of %d bytes, which nobody was told of; they are cut off"
+                  .formatted(journalFile, replay.torn()));
+    }
+    try {
+      journal = Optional.of(Journal.resume(journalFile, replay.end(), replay.hasChanges()));
+    } catch (IOException cannot) {
+      throw new StoreRefusal(journalFile + " cannot be continued: " + cannot, cannot);
+    }
+  }
+
+  private Journal journal() throws IOException {
+    if (journal.isEmpty()) {
+      journal = Optional.of(Journal.begin(journalFile, base));
+    }
+    return journal.get();
+  }
+
+  private void foldNow(Map<String, List<String>> users) throws IOException {
+    Fold fold = new Fold(file, journal(), ".new");
+    fold.write(users);
+    finish(fold);
+  }
+
+  private long threshold() {
+    return Math.max(smallest, base.length() / SHARE);
+  }
+
+  private boolean isDisturbed() throws IOException {
+    return !file.isAsLeft() || journal.isPresent() && !journal.get().isInPlace();
+  }
+
+  private void tellOfDisturbance(Journal current) throws IOException {
+    if (!file.isAsLeft()) {
+      String found =
+          Files.exists(file.path())
+              ? "what was there is kept in " + file.keepCopy()
+              : "it was gone";
+      LOG.severe(
+          () ->
+              "%s was changed by somebody else while the server ran; %s. The server's own users are put there again. Stop the server before you edit."
+                  .formatted(file.path(), found));
+    }
+    if (!current.isInPlace()) {
+      LOG.severe(
+          () -> journalFile + " was removed while the server ran; all users are written anew");
+    }
+  }
+}

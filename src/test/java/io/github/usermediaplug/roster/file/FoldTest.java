@@ -1,0 +1,104 @@
+package io.github.usermediaplug.roster.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.usermediaplug.roster.UserStore.Stored;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FoldTest {
+
+  @TempDir Path directory;
+  private StoreFiles files;
+
+  @BeforeEach
+  void nameTheFiles() {
+    files = new StoreFiles(directory.toAbsolutePath().normalize());
+  }
+
+  /** With a change while the fold is written, which the fold has too, and one behind it. */
+  @Test
+  void aServerThatDiesBetweenAnyTwoStepsLosesNothing() throws IOException {
+    Map<String, List<String>> users = new HashMap<>();
+    try (UsersOnDisk disk = UsersOnDisk.open(files.json(), 0)) {
+      disk.read(users);
+      change(disk, users, "before", "a");
+      change(disk, users, "twice", "a");
+      Fold fold = disk.fold();
+      change(disk, users, "meanwhile", "a");
+      change(disk, users, "twice", "a", "b");
+      fold.write(users);
+      change(disk, users, "behind", "a");
+      change(disk, users, "twice", "b");
+      StoreFiles died = files.copy();
+      assertEquals(users, died.users(), "written");
+      mayContinue(died, fold);
+      assertEquals(users, died.users(), "the journal may continue either");
+      Files.move(
+          died.directory().resolve("users.json.fold"),
+          died.json(),
+          StandardCopyOption.REPLACE_EXISTING);
+      assertEquals(users, died.users(), "the new file is in place");
+      disk.finish(fold);
+      assertEquals(users, files.copy().users(), "the journal has begun anew");
+      change(disk, users, "later", "a");
+      assertEquals(users, files.copy().users());
+    }
+  }
+
+  @Test
+  void theJournalStaysSmallHoweverManyChangesThereAre() throws IOException {
+    try (OpenStore store = files.openThatFoldsOften()) {
+      store.register("a");
+      long written = 0;
+      long largest = 0;
+      for (int i = 0; i < 2000; i++) {
+        store.add("a", "b");
+        store.delete("a", "b");
+        written += 2 * JournalLine.of("{\"a\":{\"peers\":[]}}").length;
+        largest = Math.max(largest, Files.size(files.journal()));
+      }
+      assertTrue(largest < written / 2, largest + " of " + written + " bytes");
+    }
+  }
+
+  @Test
+  void afterOneThatFailedTheJournalGoesOnAndTheNextIsTriedWhenItHasDoubled() throws IOException {
+    int users = 0;
+    try (OpenStore store = files.openThatFoldsOften()) {
+      Path obstacle = Files.createDirectory(directory.resolve("users.json.fold"));
+      for (; users < 20; users++) {
+        assertEquals(Stored.DONE, store.register("user" + users));
+      }
+      assertFalse(Files.exists(files.json()));
+      Files.delete(obstacle);
+      while (Files.notExists(files.json())) {
+        assertEquals(Stored.DONE, store.register("user" + users++));
+      }
+    }
+    assertEquals(users, files.users().size());
+  }
+
+  private static void change(
+      UsersOnDisk disk, Map<String, List<String>> users, String user, String... peers)
+      throws IOException {
+    disk.commit(Map.of(user, List.of(peers)), users);
+    users.put(user, List.of(peers));
+  }
+
+  private static void mayContinue(StoreFiles died, Fold fold) throws IOException {
+    try (Journal journal = Journal.resume(died.journal(), Files.size(died.journal()), true)) {
+      journal.mayContinue(fold.fingerprint());
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.usermediaplug.roster.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server makes of a journal that another one left when it died. */
+class JournalTest {
+
+  private static final int CHANGES = 5;
+
+  @TempDir Path directory;
+  private StoreFiles files;
+  private byte[] whole;
+
+  @BeforeEach
+  void letAServerDieWithFiveChangesInTheJournal() throws IOException {
+    StoreFiles live = new StoreFiles(Files.createDirectory(directory.resolve("live")));
+    Files.writeString(live.json(), "{\"z\":{\"peers\":[]}}");
+    try (OpenStore store = live.open()) {
+      for (int i = 0; i < CHANGES; i++) {
+        store.register("user" + i, "peer" + i);
+      }
+      files = live.copy();
+    }
+    whole = Files.readAllBytes(files.journal());
+  }
+
+  @Test
+  void allItsChangesAreThere() {
+    assertEquals(afterChanges(CHANGES), files.users());
+  }
+
+  @Test
+  void cutAtAnyByteItKeepsTheChangesInFrontOfTheCut() throws IOException {
+    int begin = lineEnds()[1]; // header and base are never torn: they come by a rename
+    for (int length = begin; length < whole.length; length++) {
+      Files.write(files.journal(), Arrays.copyOf(whole, length));
+      assertEquals(afterChanges(linesIn(length) - 2), files.users(), "cut to " + length);
+      assertEquals(lineEnds()[linesIn(length) - 1], Files.size(files.journal()));
+    }
+  }
+
+  @Test
+  void cutInFrontOfItsFirstChangeItIsRefused() throws IOException {
+    for (int length = 0; length < lineEnds()[1]; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      Files.write(files.journal(), cut);
+      assertThrows(StoreRefusal.class, files::users, "cut to " + length);
+      assertEquals(length, Files.size(files.journal()));
+    }
+  }
+
+  @Test
+  void anyByteThatIsAnotherIsNoticedAndNoChangeIsEverAnother() throws IOException {
+    int lastLine = lineEnds()[lineEnds().length - 2];
+    for (int at = 0; at < whole.length; at++) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= 0x15;
+      Files.write(files.journal(), flipped);
+      if (at < lastLine - 1) {
+        assertThrows(StoreRefusal.class, files::users, "flipped " + at);
+        assertEquals(whole.length, Files.size(files.journal()));
+      } else {
+        assertOnlyTheTailIsLost(at);
+      }
+    }
+  }
+
+  @Test
+  void damageInFrontOfWholeLinesIsNamedByItsLine() throws IOException {
+    byte[] flipped = whole.clone();
+    flipped[lineEnds()[2] + 3] ^= 1;
+    Files.write(files.journal(), flipped);
+    StoreRefusal refused = assertThrows(StoreRefusal.class, files::users);
+    assertTrue(refused.getMessage().contains("damaged in line 4"), refused.getMessage());
+  }
+
+  @Test
+  void aTailOfZerosIsCutOff() throws IOException {
+    Files.write(files.journal(), Arrays.copyOf(whole, whole.length + 5000));
+    assertEquals(afterChanges(CHANGES), files.users());
+    assertEquals(whole.length, Files.size(files.journal()));
+  }
+
+  @Test
+  void ofAnotherVersionItIsRefused() throws IOException {
+    Files.writeString(files.journal(), new String(whole).replace("journal 1", "journal 2"));
+    StoreRefusal refused = assertThrows(StoreRefusal.class, files::users);
+    assertTrue(refused.getMessage().contains("newer version"), refused.getMessage());
+  }
+
+  @Test
+  void anEditedJsonFileBesideItIsRefusedAndBothAreLeftAlone() throws IOException {
+    Files.writeString(files.json(), "{\"y\":{\"peers\":[]}}");
+    StoreRefusal refused = assertThrows(StoreRefusal.class, files::users);
+    assertTrue(refused.getMessage().contains("remove the journal"), refused.getMessage());
+    assertEquals("{\"y\":{\"peers\":[]}}", Files.readString(files.json()));
+    assertEquals(whole.length, Files.size(files.journal()));
+    Files.delete(files.journal());
+    assertEquals(Map.of("y", List.of()), files.users());
+  }
+
+  @Test
+  void aJsonFileThatIsGoneFromItIsRefused() throws IOException {
+    Files.delete(files.json());
+    assertThrows(StoreRefusal.class, files::users);
+  }
+
+  /** A flipped line feed takes two lines with it. */
+  private void assertOnlyTheTailIsLost(int at) {
+    Map<String, List<String>> read = files.users();
+    assertTrue(
+        read.equals(afterChanges(CHANGES - 1)) || read.equals(afterChanges(CHANGES - 2)),
+        () -> "flipped " + at + ": " + read);
+    assertTrue(files.journal().toFile().length() < whole.length);
+  }
+
+  private static Map<String, List<String>> afterChanges(int changes) {
+    Map<String, List<String>> users = new TreeMap<>(Map.of("z", List.of()));
+    for (int i = 0; i < changes; i++) {
+      users.put("user" + i, List.of("peer" + i));
+    }
+    return users;
+  }
+
+  private int linesIn(int length) {
+    return (int) Arrays.stream(lineEnds()).filter(end -> end <= length).count();
+  }
+
+  private int[] lineEnds() {
+    return IntStream.range(0, whole.length)
+        .filter(at -> whole[at] == '\n')
+        .map(at -> at + 1)
+        .toArray();
+  }
+}
