@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.github.usermediaplug.it.client.Exchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -23,6 +24,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final Thread logging = new Thread(this::writeLog, "log of a server");
   private final URI root;
 
   private ServerProcess(
@@ -36,7 +38,18 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(options);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    process = builder.redirectErrorStream(true).start();
+    logging.setDaemon(true);
+    logging.start();
+  }
+
+  /** Here and not in the server's own process, which may have run out of room for files. */
+  private void writeLog() {
+    try (OutputStream file = Files.newOutputStream(log)) {
+      process.getInputStream().transferTo(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Starts without waiting for anything. */
@@ -97,7 +110,11 @@ public final class ServerProcess implements AutoCloseable {
 
   private boolean ends() {
     try {
-      return process.waitFor(BETWEEN_TRIES_MILLIS, MILLISECONDS);
+      boolean ended = process.waitFor(BETWEEN_TRIES_MILLIS, MILLISECONDS);
+      if (ended) {
+        logging.join();
+      }
+      return ended;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
@@ -136,6 +153,7 @@ public final class ServerProcess implements AutoCloseable {
       if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
         throw new AssertionError("the server does not end: " + output());
       }
+      logging.join();
       return process.exitValue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
