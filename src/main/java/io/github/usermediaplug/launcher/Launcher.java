@@ -47,6 +47,7 @@ public final class Launcher {
   }
 
   private static void start(Options options) throws Exception {
+    setIfAbsent("java.util.logging.manager", LastingLogManager.class.getName());
     setIfAbsent("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT %4$s %3$s: %5$s%6$s%n");
     setIfAbsent("user-media-plug.store-file", options.data().resolve("users.json").toString());
     Path work = Files.createTempDirectory("user-media-plug");
