@@ -1,5 +1,7 @@
 package io.github.usermediaplug.it.executable;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.Transcript;
 import io.github.usermediaplug.it.process.ServerProcess;
@@ -18,7 +20,7 @@ class LauncherIT {
   }
 
   @Test
-  void whenItIsStoppedEveryLineIsClosedAsGoingAway() throws Exception {
+  void whenItIsStoppedEveryLineIsClosedAsGoingAwayAndItsLogGoesOnToTheEnd() throws Exception {
     try (ServerProcess server = ServerProcess.start(Data.fresh().folder());
         Exchange exchange = server.exchange()) {
       var connected = exchange.pair().connect();
@@ -27,6 +29,13 @@ class LauncherIT {
       connected.bob().meta().isClosedWith(1001);
       connected.alices().isClosedWith(1001);
       connected.bobs().isClosedWith(1001);
+      assertEquals(1, count(server.output(), "Unpaired"), server::output);
+      assertEquals(1, count(server.output(), " WARNING "), server::output);
+      assertEquals(0, count(server.output(), " SEVERE "), server::output);
     }
+  }
+
+  private static int count(String text, String what) {
+    return text.split(what, -1).length - 1;
   }
 }

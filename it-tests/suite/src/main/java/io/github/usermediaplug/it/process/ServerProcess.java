@@ -137,13 +137,14 @@ public final class ServerProcess implements AutoCloseable {
 
   /** As `kill -9` does: no shutdown hook runs, no buffer is flushed. */
   public void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     awaitExit();
   }
 
   /** As an administrator does. */
   public int stop() {
-    process.destroy();
+    // By its handle: the process itself would close the pipe that its last words come through.
+    process.toHandle().destroy();
     return awaitExit();
   }
 
