@@ -185,7 +185,7 @@ final class MetaConnection implements Connection {
       closed();
     }
     if (outbound.stalledNanos() > terms.stallTimeout().toNanos()) {
-      outbound.abandon(Closing.SLOW_CONSUMER);
+      giveUp();
     }
     if (unfinished.isOlderThan(terms.messageTimeout().toNanos())) {
       close(Closing.UNFINISHED);
@@ -205,12 +205,23 @@ final class MetaConnection implements Connection {
   @Override
   public void send(String json) {
     Frame frame = new Frame.Own(json);
-    if (terms.replies().roomFor(outbound.backlog(), frame.cost()) == Backlogs.Room.ENOUGH) {
-      outbound.enqueue(frame);
-    } else {
-      outbound.abandon(Closing.SLOW_CONSUMER);
+    Backlogs.Room room = terms.replies().roomFor(outbound.backlog(), frame.cost());
+    outbound.enqueue(frame);
+    if (room != Backlogs.Room.ENOUGH) {
+      exchange.afterwards(door::makeRoom);
     }
     exchange.afterwards(outbound::flush);
+  }
+
+  /** How much of what was sent to it waits, in bytes; nothing once it is being closed. */
+  long unread() {
+    return outbound.isClosing() ? 0 : outbound.backlog();
+  }
+
+  /** Closes it, and has the room that it took at once. */
+  void giveUp() {
+    outbound.abandon(Closing.SLOW_CONSUMER);
+    outbound.release();
   }
 
   @Override

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
@@ -63,7 +64,11 @@ public class MetaDoor {
 
   /** Begins to look after clients that read nothing. */
   public void open() {
-    terms = terms();
+    open(terms());
+  }
+
+  void open(Terms agreed) {
+    terms = agreed;
     threads.every(SWEEP, () -> connections.forEach(MetaConnection::check));
   }
 
@@ -102,6 +107,13 @@ public class MetaDoor {
     if (connections.remove(connection) && !stopping) {
       reception.disconnected(connection);
     }
+  }
+
+  /** Gives up whoever has left most unread: it need not be the one that there is no room for. */
+  void makeRoom() {
+    connections.stream()
+        .max(Comparator.comparingLong(MetaConnection::unread))
+        .ifPresent(MetaConnection::giveUp);
   }
 
   /** Whether every message that came in has been answered. */

@@ -18,11 +18,11 @@ import java.util.concurrent.CompletableFuture;
  * A session whose sends complete when the test says so, or at once: the real containers complete in
  * the caller's thread, in another or never, and none can be made to choose.
  */
-final class FakeSession {
+public final class FakeSession {
 
-  final List<String> sent = new ArrayList<>();
-  final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
-  final Session session = proxy(Session.class);
+  public final List<String> sent = new ArrayList<>();
+  public final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+  public final Session session = proxy(Session.class);
   boolean completesAtOnce;
   private final RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class);
   private final Deque<SendHandler> underWay = new ArrayDeque<>();
@@ -47,6 +47,7 @@ final class FakeSession {
             (self, method, arguments) ->
                 switch (method.getName()) {
                   case "getAsyncRemote" -> remote;
+                  case "getUserPrincipal" -> null;
                   case "getUserProperties" -> new HashMap<String, Object>();
                   case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
                   case "sendPing" -> sent.add("(ping)");

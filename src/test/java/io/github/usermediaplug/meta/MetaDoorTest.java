@@ -1,0 +1,68 @@
+package io.github.usermediaplug.meta;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.usermediaplug.config.Configuration;
+import io.github.usermediaplug.config.Settings;
+import io.github.usermediaplug.exchange.Exchange;
+import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.limit.Crowd;
+import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.socket.Backlogs;
+import io.github.usermediaplug.socket.FakeSession;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MetaDoorTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final int CLOSED_FOR_POLICY = 1008;
+
+  private final Threads threads = new Threads();
+  private final Exchange exchange = new Exchange();
+  private final Configuration configuration = Settings.of(Map.of());
+  private final MetaDoor door =
+      new MetaDoor(exchange, threads, null, null, configuration, new Crowd(configuration));
+  private final FakeSession deaf = new FakeSession();
+  private final FakeSession lessDeaf = new FakeSession();
+  private final FakeSession innocent = new FakeSession();
+
+  @BeforeEach
+  void openForTenThousandBytesOfReplies() {
+    threads.open();
+    Backlogs plenty = new Backlogs(1 << 20, 1 << 20);
+    LimitLog log = new LimitLog(Logger.getAnonymousLogger(), "%s");
+    door.open(
+        new Terms(
+            1 << 16, 100, 100, LONG, LONG, LONG, plenty, plenty, new Backlogs(10_000, 8_000), log));
+  }
+
+  @AfterEach
+  void stop() {
+    threads.stop();
+  }
+
+  @Test
+  void whereManyLeaveTooMuchUnreadTheOneWithMostGoesAndNoOther() throws Exception {
+    MetaConnection first = door.admit(deaf.session);
+    MetaConnection second = door.admit(lessDeaf.session);
+    MetaConnection third = door.admit(innocent.session);
+    exchange.inTurn(() -> first.send("a".repeat(7_000)));
+    exchange.inTurn(() -> second.send("b".repeat(2_500)));
+    assertFalse(deaf.closed.isDone());
+    exchange.inTurn(() -> third.send("c".repeat(1_000)));
+    assertEquals(CLOSED_FOR_POLICY, deaf.closed.get(10, TimeUnit.SECONDS).getCloseCode().getCode());
+    assertEquals(List.of("c".repeat(1_000)), innocent.sent);
+    exchange.inTurn(() -> second.send("b"));
+    exchange.inTurn(() -> third.send("c"));
+    assertFalse(second.isClosing());
+    assertFalse(third.isClosing());
+  }
+}
