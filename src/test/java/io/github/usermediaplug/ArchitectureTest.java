@@ -147,4 +147,19 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache..", "io.undertow..", "org.glassfish..", "org.jboss..");
+
+  /** A clock that is set must not end a call; only what tells somebody a date may ask for it. */
+  @ArchTest
+  static final ArchRule timeIsMeasuredByAClockThatDoesNotJump =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..pair..", "..identity.token..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Instant")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock");
 }
