@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,12 +38,28 @@ abstract class DroppedIn {
       acknowledged.forEach((user, peers) -> assertBegins(peers, written.get(user), user));
 
       server.start();
-      try (Exchange exchange = server.exchange()) {
-        for (String user : acknowledged.keySet()) {
-          assertEquals(written.get(user), exchange.identified(user).peers());
-        }
-      }
+      assertKnows(server, written);
       server.log().hasNothingAgainstUs();
+    }
+  }
+
+  @Test
+  void itIsKilledAndKnowsItsUsersAgain() throws Exception {
+    Jdk jdk = Jdk.ofThisBuild();
+    try (Installation server = Installation.start(distribution(), jdk, "user-media-plug.war");
+        Exchange exchange = server.exchange()) {
+      Gatherers gatherers = new Gatherers(exchange);
+      var acknowledged = AtOnce.both(gatherers, () -> killedWhile(gatherers, server)).get(0);
+      server.start();
+      assertKnows(server, acknowledged);
+      server.log().hasNothingAgainstUs();
+    }
+  }
+
+  private static void assertKnows(Installation server, Map<String, List<String>> acknowledged) {
+    try (Exchange exchange = server.exchange()) {
+      acknowledged.forEach(
+          (user, peers) -> assertBegins(peers, exchange.identified(user).peers(), user));
     }
   }
 
@@ -84,6 +101,13 @@ abstract class DroppedIn {
       throws IOException, InterruptedException {
     gatherers.haveSome();
     server.stop();
+    return Map.of();
+  }
+
+  private static Map<String, List<String>> killedWhile(Gatherers gatherers, Installation server)
+      throws InterruptedException {
+    gatherers.haveSome();
+    server.kill();
     return Map.of();
   }
 

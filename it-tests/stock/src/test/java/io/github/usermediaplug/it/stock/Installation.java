@@ -141,9 +141,11 @@ final class Installation implements AutoCloseable {
     return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
   }
 
-  /** A script does not hand its own end on to the server that it started. */
-  private void kill() {
-    tree().toList().forEach(ProcessHandle::destroyForcibly);
+  /** As {@code kill -9} does. A script does not hand its own end on to the server it started. */
+  void kill() {
+    List<ProcessHandle> all = tree().toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().join());
   }
 
   /** Ends it, and leaves nothing of it but its log. */
