@@ -133,6 +133,11 @@ final class Bridge {
     return broken ? 0 : Math.max(caller.stalledNanos(), callee.stalledNanos());
   }
 
+  /** What the containers hold for the two beside the backlogs, in bytes. */
+  synchronized long unread() {
+    return broken ? 0 : caller.unread() + callee.unread();
+  }
+
   /** Whether both have joined, be it long ago. */
   synchronized boolean isBridged() {
     return bridged;

@@ -116,7 +116,7 @@ public class Bridges {
 
   private void makeRoom() {
     standing.values().stream()
-        .max(Comparator.comparingLong(Bridge::stalledNanos))
+        .max(Comparator.comparingLong(Bridge::stalledNanos).thenComparingLong(Bridge::unread))
         .ifPresent(bridge -> pairs.end(bridge.pair(), UnpairReason.SLOW_CONSUMER));
   }
 }

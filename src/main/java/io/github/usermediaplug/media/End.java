@@ -112,6 +112,11 @@ final class End {
     return connection.map(one -> one.outbound().stalledNanos()).orElse(0L);
   }
 
+  /** What the user's container holds and the user has not read, in bytes. */
+  long unread() {
+    return connection.map(one -> one.outbound().unread()).orElse(0L);
+  }
+
   private void grow(long cost) {
     heldCost += cost;
     total.addAndGet(cost);

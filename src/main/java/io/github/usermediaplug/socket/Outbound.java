@@ -40,6 +40,7 @@ public final class Outbound {
   // All guarded by this.
   private final Deque<Frame> queue = new ArrayDeque<>();
   private long backlog;
+  private long unread;
   private long waitingSince;
   private boolean flushing;
   private boolean sending;
@@ -50,7 +51,7 @@ public final class Outbound {
   /**
    * Writes to this session.
    *
-   * @param total the sum of all backlogs it belongs to
+   * @param total the sum of all backlogs it belongs to, and of what containers hold beside them
    * @param pinged whether pings are to tell what the client has read, see {@link PingWindow}
    * @param progress told after each message that has been written, in whichever thread that was; it
    *     must not block
@@ -101,6 +102,7 @@ public final class Outbound {
   public void pong(ByteBuffer data) {
     synchronized (this) {
       window.ifPresent(all -> all.pong(data));
+      count(window.map(PingWindow::unread).orElse(0L));
       waitingSince = System.nanoTime();
     }
     flush();
@@ -109,6 +111,13 @@ public final class Outbound {
   /** The cost of what is queued or being sent, in bytes. */
   public synchronized long backlog() {
     return backlog;
+  }
+
+  /**
+   * What the container holds that has been written but not read, as far as pings tell, in bytes.
+   */
+  public synchronized long unread() {
+    return unread;
   }
 
   /** How long messages have waited without one being written, in nanoseconds. */
@@ -172,6 +181,7 @@ public final class Outbound {
     }
     queue.clear();
     grow(-backlog);
+    count(0);
     return unsent;
   }
 
@@ -199,6 +209,7 @@ public final class Outbound {
     synchronized (this) {
       Frame sent = queue.peek();
       ping = sent == null ? Optional.empty() : window.flatMap(all -> all.sent(sent.bytes()));
+      count(window.map(PingWindow::unread).orElse(0L));
     }
     if (ping.isPresent()) {
       try {
@@ -242,6 +253,13 @@ public final class Outbound {
   private void grow(long bytes) {
     backlog += bytes;
     total.addAndGet(bytes);
+  }
+
+  /** Once the queue has been released, nothing is counted any more. */
+  private void count(long unreadNow) {
+    long now = closed ? 0 : unreadNow;
+    total.addAndGet(now - unread);
+    unread = now;
   }
 
   private void close(Closing reason) {

@@ -23,6 +23,11 @@ final class PingWindow {
     return sent - acknowledged >= WINDOW;
   }
 
+  /** What no pong has told of since it was pinged for, in bytes: the container may hold it yet. */
+  long unread() {
+    return pinged - acknowledged;
+  }
+
   /** So much has been sent; gives what to ping with, when it is time. */
   Optional<ByteBuffer> sent(long bytes) {
     sent += bytes;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.exchange.Threads;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,6 +78,30 @@ class OutboundTest {
     fake.fail();
     assertEquals(Closing.BROKEN.reason(), fake.closed.get(5, TimeUnit.SECONDS));
     assertEquals(List.of(frame("failed"), frame("waiting")), outbound.release());
+    assertEquals(0, total.get());
+  }
+
+  @Test
+  void whatTheContainerHoldsCountsUntilItHasBeenRead() {
+    fake.completesAtOnce = true;
+    Outbound pinged = new Outbound(fake.session, threads, total, true, () -> {});
+    pinged.enqueue(frame("x".repeat(300 << 10)));
+    pinged.flush();
+    assertEquals(300 << 10, total.get());
+    assertEquals(0, pinged.backlog());
+    pinged.pong(ByteBuffer.allocate(Long.BYTES).putLong(0, 300 << 10));
+    assertEquals(0, total.get());
+  }
+
+  @Test
+  void whatTheContainerHoldsIsForgottenWithTheConnection() {
+    fake.completesAtOnce = true;
+    Outbound pinged = new Outbound(fake.session, threads, total, true, () -> {});
+    pinged.enqueue(frame("x".repeat(300 << 10)));
+    pinged.flush();
+    pinged.abandon(Closing.BROKEN);
+    pinged.release();
+    pinged.pong(ByteBuffer.allocate(Long.BYTES).putLong(0, 300 << 10));
     assertEquals(0, total.get());
   }
 

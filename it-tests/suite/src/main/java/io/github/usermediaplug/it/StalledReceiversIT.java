@@ -1,69 +1,118 @@
 package io.github.usermediaplug.it;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.it.client.Flood;
-import io.github.usermediaplug.it.client.Json;
-import io.github.usermediaplug.it.client.Paired;
 import io.github.usermediaplug.it.client.Paired.Connected;
-import io.github.usermediaplug.it.client.SlowLink;
-import io.github.usermediaplug.it.client.User;
-import io.github.usermediaplug.it.deployment.AgainstDefaults;
+import io.github.usermediaplug.it.client.Stalled;
+import io.github.usermediaplug.it.deployment.OnTheLine;
+import io.github.usermediaplug.it.deployment.Product;
+import io.github.usermediaplug.it.server.Awaited;
+import io.github.usermediaplug.it.server.RunningServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No thread of the server ever waits for a peer: were it otherwise, these receivers would hold all
- * of them.
+ * of them. And what waits for them is bounded, however many they are.
  */
-class StalledReceiversIT extends AgainstDefaults {
-  private static final int STALLED = 40;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+class StalledReceiversIT extends OnTheLine {
+  private static final String DEFAULTS = "user-media-plug";
+  private static final String LASTING = "lasting-stalls";
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  @Test
-  void nobodyElseNotices() {
-    List<Paired> stalled = Stream.generate(exchange::pair).limit(STALLED).toList();
+  /** 512 KiB: of 210 receivers 105 MiB, which is about all that the server may keep. */
+  private static final int WITHIN_BOUNDS = 8;
+
+  /**
+   * What may come to the promised quarter of the heap: a message that is being put together, a
+   * container's own buffers, and on Payara what has not been pinged for yet.
+   */
+  private static final long BESIDE_THE_BACKLOG = 384 << 10;
+
+  @Deployment(name = DEFAULTS, testable = false)
+  public static WebArchive product() {
+    return Product.at(DEFAULTS).war();
+  }
+
+  @Deployment(name = LASTING, testable = false)
+  public static WebArchive patient() {
+    return Product.at(LASTING).with("stall-timeout", "10m").war();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 210})
+  @OperateOnDeployment(DEFAULTS)
+  void nobodyElseNotices(int howMany) {
     List<Connected> healthy = Stream.generate(() -> exchange.pair().connect()).limit(4).toList();
-    for (Paired pair : stalled) {
-      SlowLink line = pair.alice().joinsSlowly(pair.toAlice());
-      pair.bob().joinsSlowly(pair.toBob());
-      Flood.into(line, pair.alice());
-    }
+    List<Stalled> stalled = stalled(howMany);
+    Memory memory = Memory.with(howMany);
+    stalled.forEach(Stalled::flood);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     do {
       assertTrue(System.nanoTime() < deadline, "not every stalled pair has ended");
-      healthy.forEach(StalledReceiversIT::talk);
-      exchange.stranger("newcomer").close();
-    } while (!stalled.stream().allMatch(StalledReceiversIT::haveBeenTold));
-    stalled.forEach(StalledReceiversIT::assertEndedForTheRightReason);
-    healthy.forEach(StalledReceiversIT::talk);
+      memory.isBounded();
+      othersWork(healthy);
+    } while (!stalled.stream().allMatch(Stalled::isOver));
+    stalled.forEach(Stalled::endedForTheRightReason);
+    othersWork(healthy);
   }
 
-  private static void talk(Connected pair) {
-    byte[] voice = new byte[4 << 10];
-    for (int i = 0; i < 10; i++) {
-      voice[0] = (byte) i;
-      pair.alices().link().send(voice);
-      assertArrayEquals(voice, pair.bobs().link().next().bytes());
-      pair.bobs().link().send(voice);
-      assertArrayEquals(voice, pair.alices().link().next().bytes());
+  /** All at the same time, which none leaves: no server has to end a pair that says no more. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 210})
+  @OperateOnDeployment(LASTING)
+  void othersWorkWhileAllAreStalledAndAfterwards(int howMany) {
+    List<Connected> healthy = Stream.generate(() -> exchange.pair().connect()).limit(4).toList();
+    List<Stalled> stalled = stalled(howMany);
+    Memory memory = Memory.with(howMany);
+    List<Flood> floods = stalled.stream().map(pair -> pair.flood(WITHIN_BOUNDS)).toList();
+    Awaited.until("a standstill", () -> sentBy(floods), sent -> standStill(sent, floods));
+    othersWork(healthy);
+    memory.isBounded();
+    stalled.forEach(Stalled::hangUp);
+    othersWork(healthy);
+  }
+
+  private List<Stalled> stalled(int howMany) {
+    return Stream.generate(() -> Stalled.in(exchange)).limit(howMany).toList();
+  }
+
+  private void othersWork(List<Connected> healthy) {
+    healthy.forEach(Connected::talk);
+    Connected fresh = exchange.pair().connect();
+    fresh.talk();
+    fresh.alice().unpairs(fresh.bob()).ok();
+    fresh.alices().isClosedWith(1000);
+    fresh.bobs().isClosedWith(1000);
+    Stream.of(fresh.alice(), fresh.bob(), exchange.user("newcomer")).forEach(user -> user.close());
+  }
+
+  private static boolean standStill(List<Long> sent, List<Flood> floods) {
+    return !sent.contains(0L) && sent.equals(sentBy(floods));
+  }
+
+  private static List<Long> sentBy(List<Flood> floods) {
+    return floods.stream().map(Flood::sent).toList();
+  }
+
+  /** What lives on the server's heap, against what it may come to. */
+  private record Memory(RunningServer server, long most) {
+    static Memory with(int stalled) {
+      RunningServer server = RunningServer.underTest();
+      long promised = server.maxHeap() / 4;
+      return new Memory(server, server.liveBytes() + promised + stalled * BESIDE_THE_BACKLOG);
     }
-  }
 
-  private static boolean haveBeenTold(Paired pair) {
-    return hasBeenTold(pair.alice()) && hasBeenTold(pair.bob());
-  }
-
-  private static boolean hasBeenTold(User user) {
-    return user.meta().unreadPushes().stream()
-        .anyMatch(push -> Json.parse(push).getString("type").equals("unpair"));
-  }
-
-  private static void assertEndedForTheRightReason(Paired pair) {
-    pair.alice().isTold("unpair", pair.bob(), "slow-consumer");
-    pair.bob().isTold("unpair", pair.alice(), "slow-consumer");
+    void isBounded() {
+      long live = server.liveBytes();
+      assertTrue(live <= most, () -> live + " bytes live, of " + most);
+    }
   }
 }

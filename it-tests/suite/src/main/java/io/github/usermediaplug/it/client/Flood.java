@@ -1,9 +1,11 @@
 package io.github.usermediaplug.it.client;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends without end and without regard, as fast as TCP takes it, until the server closes the line.
+ * Sends without regard, as fast as TCP takes it, until the server closes the line; without end, or
+ * so many messages.
  */
 public final class Flood implements Runnable {
   private static final byte[] DROP = new byte[64 << 10];
@@ -11,17 +13,32 @@ public final class Flood implements Runnable {
   private final SlowLink line;
   private final String name;
 
-  private Flood(SlowLink line, User sender) {
+  private final long most;
+  private final AtomicLong sent = new AtomicLong();
+
+  private Flood(SlowLink line, User sender, long most) {
     this.line = line;
+    this.most = most;
     this.name = "flood of " + sender.name();
   }
 
   /** Begins when the line is told that the pair is complete. */
   public static void into(SlowLink line, User sender) {
-    Flood flood = new Flood(line, sender);
+    into(line, sender, Long.MAX_VALUE);
+  }
+
+  /** The same with so many messages of 64 KiB, after which the line stays open. */
+  public static Flood into(SlowLink line, User sender, long most) {
+    Flood flood = new Flood(line, sender, most);
     Thread thread = new Thread(flood, flood.name);
     thread.setDaemon(true);
     thread.start();
+    return flood;
+  }
+
+  /** How many messages TCP has taken so far. */
+  public long sent() {
+    return sent.get();
   }
 
   @Override
@@ -31,11 +48,15 @@ public final class Flood implements Runnable {
       if (!first.contains("\"pair\"")) {
         throw new IOException("not the beginning of a pair: " + first);
       }
-      while (true) {
+      while (sent.get() < most) {
         while (line.hasUnread()) {
           line.read();
         }
         line.send(DROP);
+        sent.incrementAndGet();
+      }
+      while (true) {
+        line.read();
       }
     } catch (IOException e) {
       Transcript.note(name + " ended: " + e.getMessage());

@@ -1,5 +1,6 @@
 package io.github.usermediaplug.it.client;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Two users in a pair, each with what the server told it to open its media. */
@@ -18,5 +19,17 @@ public record Paired(User alice, ForceCall toAlice, User bob, ForceCall toBob) {
   }
 
   /** Two users whose media is joined. */
-  public record Connected(User alice, Media alices, User bob, Media bobs) {}
+  public record Connected(User alice, Media alices, User bob, Media bobs) {
+    /** Each says something, and hears it from the other as it was said. */
+    public void talk() {
+      byte[] voice = new byte[4 << 10];
+      for (int i = 0; i < 10; i++) {
+        voice[0] = (byte) i;
+        alices.link().send(voice);
+        assertArrayEquals(voice, bobs.link().next().bytes());
+        bobs.link().send(voice);
+        assertArrayEquals(voice, alices.link().next().bytes());
+      }
+    }
+  }
 }

@@ -1,0 +1,47 @@
+package io.github.usermediaplug.it.server;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Warnings and stack traces that may stand in a server's log, each with its reason. */
+enum Allowed {
+  /** By contract: an identity that believes everybody is warned of at each start. */
+  OPEN("identity is 'open': every connection is believed to be whom it says"),
+
+  /** A test's own observer, which fails whenever it is asked. */
+  HOSTILE_OBSERVER(
+      "IllegalStateException: a host's observer fails at the (beginning|end) of a pair"),
+
+  /** Tomcat names a thread of its own that happens to be in the WAR's class loader just then. */
+  TOMCAT_UTILITY("appears to have started a thread named \\[Catalina-utility-\\d+\\]"),
+
+  /**
+   * Payara: a line is closed in one thread while another ends the same request, be it that of its
+   * handshake or the client's own close. What is recycled under it is the container's; see
+   * docs/containers.md.
+   */
+  PAYARA_CLOSE_AND_READ(
+      "\"org.apache.catalina.Context.getLoader\\(\\)\" because \"context\" is null"
+          + "\\s+at org.apache.catalina.connector.InputBuffer\\$ReadHandlerImpl.processCallbacks"),
+  PAYARA_CLOSE_AND_FLUSH(
+      "(?s)NullPointerException.*because this.grizzlyOutputBuffer is null.*TyrusSession.close"),
+  PAYARA_CLOSE_IN_HANDSHAKE(
+      "(?s)java.io.IOException: Connection is closed.*TyrusServletUpgrade.upgrade"),
+  PAYARA_CLIENT_LEFT_IN_HANDSHAKE(
+      "(?s)NullPointerException: .*org.apache.catalina.connector.Request.upgrade.*"
+          + "TyrusServletUpgrade.upgrade");
+
+  private final Pattern pattern;
+
+  Allowed(String pattern) {
+    this.pattern = Pattern.compile(pattern);
+  }
+
+  boolean fits(LogRecord record) {
+    return pattern.matcher(record.text()).find();
+  }
+
+  static boolean any(LogRecord record) {
+    return Stream.of(values()).anyMatch(allowed -> allowed.fits(record));
+  }
+}
