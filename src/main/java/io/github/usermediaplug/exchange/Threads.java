@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -71,7 +70,7 @@ public class Threads {
 
   /** A thread of its own for one room, which bounds what it hands to it and also ends it. */
   public ExecutorService single(String name) {
-    return Executors.newSingleThreadExecutor(named(name));
+    return new Lane(named(name));
   }
 
   /** Ends the threads, and waits until they are gone, for five seconds each at most. */

@@ -36,14 +36,15 @@ class StalledReceiversIT extends OnTheLine {
    */
   private static final long BESIDE_THE_BACKLOG = 384 << 10;
 
+  /** They answer no ping either; where the machine is slow, that would be what ends some. */
   @Deployment(name = DEFAULTS, testable = false)
   public static WebArchive product() {
-    return Product.at(DEFAULTS).war();
+    return Product.at(DEFAULTS).with("ping-interval", "10m").war();
   }
 
   @Deployment(name = LASTING, testable = false)
   public static WebArchive patient() {
-    return Product.at(LASTING).with("stall-timeout", "10m").war();
+    return Product.at(LASTING).with("stall-timeout", "10m").with("ping-interval", "10m").war();
   }
 
   @ParameterizedTest
