@@ -155,6 +155,8 @@ final class Bridge {
     for (MediaConnection connection : connections) {
       if (reason == UnpairReason.SLOW_CONSUMER) {
         connection.outbound().abandon(Closing.UNPAIRED);
+        // At once, or more pairs would go for room that is about to be free.
+        connection.outbound().release();
       } else {
         connection.outbound().finish(Closing.UNPAIRED);
       }

@@ -4,10 +4,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much memory many directions may take together for messages on their way, and each of them: a
- * fixed bound, or half of what is left of the whole where that is less. The more of them are
- * stalled, the less each gets. What flows has nothing waiting and needs room for one message; where
- * even that is gone, one of the stalled has to go. Safe for threads; two that ask at once may both
- * be let in, so that the whole is exceeded by a message for each thread at most.
+ * fixed bound, or half of what is left of the whole where that is less, but a sixteenth of its
+ * bound in any case. The more of them are stalled, the less each gets. What flows has little
+ * waiting; where there is no room even for that, one of the stalled has to go. Safe for threads;
+ * two that ask at once may both be let in, so that the whole is exceeded by a message for each
+ * thread at most.
  */
 public final class Backlogs {
 
@@ -20,6 +21,9 @@ public final class Backlogs {
     /** Others have taken up the whole. */
     ALL_FULL
   }
+
+  /** What part of its bound a direction always has. */
+  private static final int LEAST = 16;
 
   private final AtomicLong total = new AtomicLong();
   private final long most;
@@ -43,19 +47,26 @@ public final class Backlogs {
 
   /** Whether there is room for a message in a direction that has so much waiting. */
   public Room roomFor(long waiting, long message) {
-    long free = most - total.get();
-    if (waiting == 0) {
-      return message <= free ? Room.ENOUGH : Room.ALL_FULL;
+    long free = free();
+    if (waiting > 0 && waiting + message > allowance(free)) {
+      return Room.DIRECTION_FULL;
     }
-    return waiting + message <= allowance(free) ? Room.ENOUGH : Room.DIRECTION_FULL;
+    return message <= free ? Room.ENOUGH : Room.ALL_FULL;
   }
 
-  /** Whether a direction has so much waiting that its sender should be paused. */
+  /**
+   * Whether a direction has so much waiting that its sender should be paused. Never one with
+   * nothing waiting, however much others have: nothing would tell it to go on.
+   */
   public boolean isHigh(long waiting) {
-    return waiting > allowance(most - total.get()) / 2;
+    return waiting > allowance(free()) / 2;
+  }
+
+  private long free() {
+    return most - total.get();
   }
 
   private long allowance(long free) {
-    return Math.min(each, free / 2);
+    return Math.max(each / LEAST, Math.min(each, free / 2));
   }
 }

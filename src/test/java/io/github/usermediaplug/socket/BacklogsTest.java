@@ -56,4 +56,21 @@ class BacklogsTest {
     backlogs.total().set(900);
     assertTrue(backlogs.isHigh(26));
   }
+
+  @Test
+  void aDirectionThatFlowsIsNeverPausedForWhatOthersTookUp() {
+    Backlogs backlogs = new Backlogs(1000, 160);
+    backlogs.total().set(1100);
+    assertFalse(backlogs.isHigh(0));
+    assertFalse(backlogs.isHigh(5));
+  }
+
+  @Test
+  void aFewMessagesMayWaitHoweverLittleIsLeft() {
+    Backlogs backlogs = new Backlogs(1000, 160);
+    backlogs.total().set(995);
+    assertEquals(ENOUGH, backlogs.roomFor(5, 5));
+    assertEquals(ALL_FULL, backlogs.roomFor(2, 8));
+    assertEquals(DIRECTION_FULL, backlogs.roomFor(5, 6));
+  }
 }

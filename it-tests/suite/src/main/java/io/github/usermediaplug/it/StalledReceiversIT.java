@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StalledReceiversIT extends OnTheLine {
   private static final String DEFAULTS = "user-media-plug";
   private static final String LASTING = "lasting-stalls";
+  private static final int MANY = 210;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** 512 KiB: of 210 receivers 105 MiB, which is about all that the server may keep. */
@@ -48,7 +50,7 @@ class StalledReceiversIT extends OnTheLine {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {40, 210})
+  @ValueSource(ints = {40, MANY})
   @OperateOnDeployment(DEFAULTS)
   void nobodyElseNotices(int howMany) {
     List<Connected> healthy = Stream.generate(() -> exchange.pair().connect()).limit(4).toList();
@@ -66,13 +68,12 @@ class StalledReceiversIT extends OnTheLine {
   }
 
   /** All at the same time, which none leaves: no server has to end a pair that says no more. */
-  @ParameterizedTest
-  @ValueSource(ints = {40, 210})
+  @Test
   @OperateOnDeployment(LASTING)
-  void othersWorkWhileAllAreStalledAndAfterwards(int howMany) {
+  void othersWorkWhileAllAreStalledAndAfterwards() {
     List<Connected> healthy = Stream.generate(() -> exchange.pair().connect()).limit(4).toList();
-    List<Stalled> stalled = stalled(howMany);
-    Memory memory = Memory.with(howMany);
+    List<Stalled> stalled = stalled(MANY);
+    Memory memory = Memory.with(MANY);
     List<Flood> floods = stalled.stream().map(pair -> pair.flood(WITHIN_BOUNDS)).toList();
     Awaited.until("a standstill", () -> sentBy(floods), sent -> standStill(sent, floods));
     othersWork(healthy);
