@@ -19,7 +19,7 @@ public record FlatObject(
   public static final Object OTHER = new Object();
 
   Optional<String> type() {
-    return fields.get("type") instanceof String type && Text.isName(type)
+    return fields.get("type") instanceof String type && Text.isName(type) && Text.isWellFormed(type)
         ? Optional.of(type)
         : Optional.empty();
   }

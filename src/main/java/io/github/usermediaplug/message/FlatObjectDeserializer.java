@@ -37,7 +37,7 @@ public final class FlatObjectDeserializer implements JsonbDeserializer<FlatObjec
 
     FlatObject object() {
       while (parser.hasNext() && parser.next() == Event.KEY_NAME) {
-        String name = parser.getString();
+        String name = text(parser.getString());
         Object value = value(name, parser.next());
         if (fields.put(name, value) != null) {
           wrong("the field '" + name + "' stands there twice");
@@ -70,7 +70,7 @@ public final class FlatObjectDeserializer implements JsonbDeserializer<FlatObjec
           }
           return strings(name);
         case START_OBJECT:
-          parser.skipObject();
+          skip(event);
           wrong("the field '" + name + "' is nested");
           return FlatObject.OTHER;
         default:
@@ -89,13 +89,25 @@ public final class FlatObjectDeserializer implements JsonbDeserializer<FlatObjec
           continue;
         }
         wrong("the field '" + name + "' is an array of something else than strings");
-        if (event == Event.START_OBJECT) {
-          parser.skipObject();
-        } else if (event == Event.START_ARRAY) {
-          parser.skipArray();
-        }
+        skip(event);
       }
       return strings;
+    }
+
+    /** Not by {@code skipObject}: in Parsson that never returns where the text ends too soon. */
+    private void skip(Event first) {
+      int depth = depthAfter(first, 0);
+      while (depth > 0) {
+        depth = depthAfter(parser.next(), depth);
+      }
+    }
+
+    private static int depthAfter(Event event, int depth) {
+      return switch (event) {
+        case START_OBJECT, START_ARRAY -> depth + 1;
+        case END_OBJECT, END_ARRAY -> depth - 1;
+        default -> depth;
+      };
     }
 
     private String text(String text) {
@@ -106,7 +118,9 @@ public final class FlatObjectDeserializer implements JsonbDeserializer<FlatObjec
     }
 
     private void mark(String text, boolean number) {
-      if (text.length() > Tx.MAX_LENGTH || !Text.isWellFormed(text) || number && !isDecimal(text)) {
+      if (text.codePointCount(0, text.length()) > Tx.MAX_LENGTH
+          || !Text.isWellFormed(text)
+          || number && !isDecimal(text)) {
         wrongMark();
       } else {
         tx = new Tx(text, number);

@@ -48,11 +48,16 @@ public final class MessageGate {
       }
       FlatObject object = JSONB.fromJson(text, FlatObject.class);
       // JSON-B stops reading where the object ends.
-      return text.substring((int) object.end()).isBlank() ? bind(object) : notJson();
+      return isSpace(text.substring((int) object.end())) ? bind(object) : notJson();
     } catch (RuntimeException invalid) {
       // Parsson refuses deep nesting by no narrower type; whatever a parser throws, it is the text.
       return notJson();
     }
+  }
+
+  /** JSON's own four, which are fewer than Java's (RFC 8259, section 2). */
+  private static boolean isSpace(String text) {
+    return text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\n' || c == '\r');
   }
 
   /** Token by token: JSON-B binds nested arrays by recursion, which a hostile text overflows. */

@@ -2,8 +2,10 @@ package io.github.usermediaplug.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,10 +43,18 @@ class MessageGateTest {
       strings = {
         "", " ", "call", "{", "{'type':'call'", "{'type':'call'} more", "{'type':'call'}{}", "{,}",
         "{'type':'call',}", "{type:'call'}", "[", "nul", "'", "\u0000", "{'a':01}", "{'a':1.}",
-        "{'a':'\u0001'}", "\uFEFF{'type':'call'}"
+        "{'a':'\u0001'}", "\uFEFF{'type':'call'}", "{'type':'call'}\f", "{'type':'call'}\u2003"
       })
   void whatIsNoJsonIsAnsweredAsBadJson(String text) {
     assertRefused(Refusal.BAD_JSON, Malformed.UNKNOWN, read(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'a':{", "{'a':{'b':1", "{'a':[[", "{'a':[{", "{'a':[{}", "{'a':["})
+  void aTextThatEndsWithinANestedFieldIsReadToItsEnd(String text) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> assertRefused(Refusal.BAD_JSON, Malformed.UNKNOWN, read(text)));
   }
 
   @ParameterizedTest
@@ -62,7 +72,8 @@ class MessageGateTest {
         "{'type':''}",
         "{'type':['call']}",
         "{'Type':'call'}",
-        "{'type':'a\\nb'}"
+        "{'type':'a\\nb'}",
+        "{'type':'a\\ud83d'}"
       })
   void jsonWithoutUsableTypeIsAnsweredAsBadMessageForUnknown(String text) {
     assertRefused(Refusal.BAD_MESSAGE, Malformed.UNKNOWN, read(text));
@@ -77,6 +88,7 @@ class MessageGateTest {
         "{'type':'call','user':'a','peer':['b']}",
         "{'type':'call','user':'a','peer':'b\\u0007'}",
         "{'type':'call','user':'a','peer':'b\\ud800'}",
+        "{'type':'call','user':'a','peer':'b','\\udc00':1}",
         "{'type':'call','user':'a','peer':'b','peer':'c'}",
         "{'type':'call','user':'a','peer':'b','more':{}}",
         "{'type':'call','user':'a','peer':'b','more':[1]}",
@@ -108,6 +120,14 @@ class MessageGateTest {
     String most = "\uD83D\uDE00".repeat(128);
     assertInstanceOf(Whoami.class, read("{'type':'whoami','user':'" + most + "'}"));
     assertRefused(Refusal.BAD_MESSAGE, "whoami", read("{'type':'whoami','user':'" + most + "x'}"));
+  }
+
+  @Test
+  void aMarkMayHave64CharactersWhateverTheirSizeAndNoMore() {
+    String most = "\uD83D\uDE00".repeat(64);
+    assertEquals(
+        Optional.of(new Tx(most, false)), read("{'type':'dance','tx':'" + most + "'}").tx());
+    assertRefused(Refusal.BAD_MESSAGE, "dance", read("{'type':'dance','tx':'" + most + "x'}"));
   }
 
   @ParameterizedTest

@@ -31,7 +31,9 @@ class MessageFormIT extends AgainstDefaults {
         "{\"type\":\"peers\",\"tx\":NaN}",
         "{\"type\":\"pee\nrs\"}",
         "{\"type\":\"\\x\"}",
-        "{\"type\":\"peers\"}{\"type\":\"peers\"}"
+        "{\"type\":\"peers\"}{\"type\":\"peers\"}",
+        "{\"type\":\"peers\",\"x\":{",
+        "{\"type\":\"peers\",\"x\":[["
       })
   void whatIsNoJsonIsBadJson(String text) {
     User alice = exchange.user("alice");
