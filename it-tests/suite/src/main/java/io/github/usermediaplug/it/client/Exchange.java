@@ -69,7 +69,8 @@ public final class Exchange implements AutoCloseable {
     return media(owner, mediaUri().toString());
   }
 
-  SlowLink slowMedia(String owner, String path) {
+  /** A line to /media, at a path or address the server gave, that can be cut like a cable. */
+  public SlowLink slowMedia(String owner, String path) {
     SlowLink line = SlowLink.open(owner + "'s slow media", root.resolve(path));
     return kept(line, line::cut);
   }

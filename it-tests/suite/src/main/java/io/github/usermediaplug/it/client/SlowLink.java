@@ -15,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -162,13 +163,6 @@ public final class SlowLink {
     return head != (0x80 | PONG);
   }
 
-  /** Closes as a client does that says goodbye, and awaits the server's. */
-  public void close() throws IOException {
-    frame(0x80 | CLOSE, new byte[] {3, (byte) 0xE8});
-    awaitClose();
-    cut();
-  }
-
   /** Reads and answers so many pings; whatever else comes is dropped. */
   public void answerPings(int count) throws IOException {
     for (int answered = 0; answered < count; ) {
@@ -215,26 +209,42 @@ public final class SlowLink {
 
   /** Reads the next message, however long it takes; a ping is answered when it is read. */
   public Message read() throws IOException {
-    while (true) {
-      int head = in.readUnsignedByte();
-      byte[] payload = new byte[length(in.readUnsignedByte())];
-      in.readFully(payload);
-      switch (head) {
-        case 0x81:
-          Transcript.add(owner, "<-", new String(payload, UTF_8));
-          return Message.text(new String(payload, UTF_8));
-        case 0x82:
-          return Message.binary(payload);
-        case 0x80 | CLOSE:
-          throw new Closed(ByteBuffer.wrap(payload).getShort());
-        case 0x80 | PING:
-          frame(0x80 | PONG, payload);
-          break;
-        default:
-          if (head < 0x88) {
-            throw new IOException("a frame of a fragmented message: not for this client");
-          }
-      }
+    Optional<Message> message = readFrame();
+    while (message.isEmpty()) {
+      message = readFrame();
+    }
+    return message.get();
+  }
+
+  /** Reads what has come already, up to the next message; that may have been no more than pings. */
+  public Optional<Message> poll() throws IOException {
+    Optional<Message> message = Optional.empty();
+    while (message.isEmpty() && hasUnread()) {
+      message = readFrame();
+    }
+    return message;
+  }
+
+  private Optional<Message> readFrame() throws IOException {
+    int head = in.readUnsignedByte();
+    byte[] payload = new byte[length(in.readUnsignedByte())];
+    in.readFully(payload);
+    switch (head) {
+      case 0x81:
+        Transcript.add(owner, "<-", new String(payload, UTF_8));
+        return Optional.of(Message.text(new String(payload, UTF_8)));
+      case 0x82:
+        return Optional.of(Message.binary(payload));
+      case 0x80 | CLOSE:
+        throw new Closed(ByteBuffer.wrap(payload).getShort());
+      case 0x80 | PING:
+        frame(0x80 | PONG, payload);
+        return Optional.empty();
+      default:
+        if (head < 0x88) {
+          throw new IOException("a frame of a fragmented message: not for this client");
+        }
+        return Optional.empty();
     }
   }
 
@@ -245,6 +255,22 @@ public final class SlowLink {
 
   private int length(int length) throws IOException {
     return length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
+  }
+
+  /** Says goodbye, and hears the server's; what else it said before that is not read. */
+  public void close() {
+    if (socket.isClosed()) {
+      return;
+    }
+    Transcript.add(owner, "->", "(close)");
+    try {
+      frame(0x80 | CLOSE, ByteBuffer.allocate(2).putShort((short) 1000).array());
+      while (true) {
+        read();
+      }
+    } catch (IOException ended) {
+      cut();
+    }
   }
 
   /** Cuts the cable: the server sees the connection reset, and no close frame. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,14 +121,36 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Its number among the machine's processes. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Its context root. */
+  public URI root() {
+    return root;
+  }
+
+  /** Where {@link #output} is kept. */
+  public Path log() {
+    return log;
+  }
+
+  /** Its heap, after a full collection. */
+  public Heap heap() throws IOException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(pid()),
+                "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    return Heap.of(new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+  }
+
   /** Where it listens. */
   public int port() {
     return root.getPort();
-  }
-
-  /** By which the operating system knows it. */
-  public long pid() {
-    return process.pid();
   }
 
   /** What its clients talk to. */

@@ -1,0 +1,110 @@
+package io.github.usermediaplug.it.model;
+
+import io.github.usermediaplug.it.host.InsideServlet;
+import io.github.usermediaplug.it.process.Heap;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What is seen from within the server: the pair events, and what is left in its heap. */
+final class Inside {
+  /** Longer than a line whose end a container does not tell takes to be missed by its pings. */
+  private static final long PATIENCE_NANOS = 90_000_000_000L;
+
+  private static final int REQUESTS = 100;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI root;
+
+  Inside(URI root) {
+    this.root = root;
+  }
+
+  /** Awaits the end of these pairs; each must have had one beginning and one end, as expected. */
+  void holdsEvents(Map<String, String> ended) {
+    Map<String, List<String>> expected = new TreeMap<>();
+    ended.forEach(
+        (id, reason) -> expected.put(id, List.of("paired " + id, "unpaired " + id + " " + reason)));
+    Map<String, List<String>> seen =
+        await(
+            this::events,
+            events ->
+                events.keySet().containsAll(expected.keySet())
+                    && expected.keySet().stream().allMatch(id -> events.get(id).size() > 1));
+    Map<String, List<String>> ours = new TreeMap<>(seen);
+    ours.keySet().retainAll(expected.keySet());
+    equal(expected, ours, "pair events");
+  }
+
+  /** All pair events there were, by their pair. */
+  Map<String, List<String>> events() {
+    Map<String, List<String>> events = new TreeMap<>();
+    get(InsideServlet.PAIRS)
+        .lines()
+        .forEach(
+            line -> events.computeIfAbsent(line.split(" ")[1], id -> new ArrayList<>()).add(line));
+    return events;
+  }
+
+  /** Awaits that nothing of a session is left in the heap. */
+  void isForgotten() {
+    Map<String, Long> left = await(this::sessions, Map::isEmpty);
+    equal(Map.of(), left, "objects left when all had gone");
+  }
+
+  private Map<String, Long> sessions() {
+    giveAllThreadsSomethingElseToDo();
+    return Heap.of(get(InsideServlet.HEAP)).sessions();
+  }
+
+  /** A thread of WildFly's pool that idles keeps what it did last, a handshake and its session. */
+  private void giveAllThreadsSomethingElseToDo() {
+    HttpRequest page = HttpRequest.newBuilder(root).build();
+    Stream.generate(() -> http.sendAsync(page, BodyHandlers.discarding()))
+        .limit(REQUESTS)
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
+  private static void equal(Object expected, Object seen, String what) {
+    if (!expected.equals(seen)) {
+      throw new AssertionError(what + ": expected " + expected + ", but there are " + seen);
+    }
+  }
+
+  /** What it is in the end, whether or not it came to fit. */
+  private static <T> T await(Supplier<T> look, Predicate<T> fits) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    T seen = look.get();
+    while (!fits.test(seen) && System.nanoTime() < deadline) {
+      seen = look.get();
+    }
+    return seen;
+  }
+
+  private String get(String path) {
+    try {
+      URI uri = URI.create(root + path.substring(1));
+      var response = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new AssertionError(uri + " answered " + response.statusCode() + response.body());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new AssertionError("no look inside", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
