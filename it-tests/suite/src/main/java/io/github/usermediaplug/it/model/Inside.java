@@ -21,7 +21,7 @@ final class Inside {
   /** Longer than a line whose end a container does not tell takes to be missed by its pings. */
   private static final long PATIENCE_NANOS = 90_000_000_000L;
 
-  private static final int REQUESTS = 100;
+  private static final int THREADS = 40;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI root;
@@ -67,11 +67,11 @@ final class Inside {
     return Heap.of(get(InsideServlet.HEAP)).sessions();
   }
 
-  /** A thread of WildFly's pool that idles keeps what it did last, a handshake and its session. */
+  /** A thread of WildFly's pool that idles keeps what it did last: a handshake and its session. */
   private void giveAllThreadsSomethingElseToDo() {
-    HttpRequest page = HttpRequest.newBuilder(root).build();
-    Stream.generate(() -> http.sendAsync(page, BodyHandlers.discarding()))
-        .limit(REQUESTS)
+    HttpRequest held = HttpRequest.newBuilder(at(InsideServlet.HELD)).build();
+    Stream.generate(() -> http.sendAsync(held, BodyHandlers.discarding()))
+        .limit(THREADS)
         .toList()
         .forEach(CompletableFuture::join);
   }
@@ -94,7 +94,7 @@ final class Inside {
 
   private String get(String path) {
     try {
-      URI uri = URI.create(root + path.substring(1));
+      URI uri = at(path);
       var response = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new AssertionError(uri + " answered " + response.statusCode() + response.body());
@@ -106,5 +106,9 @@ final class Inside {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  private URI at(String path) {
+    return URI.create(root + path.substring(1));
   }
 }
