@@ -55,7 +55,7 @@ class SoakIT {
           "USER_MEDIA_PLUG_RING_TIMEOUT", "2s",
           "USER_MEDIA_PLUG_GRACE", "2s",
           "USER_MEDIA_PLUG_MEDIA_TIMEOUT", "5s",
-          "USER_MEDIA_PLUG_PING_INTERVAL", "3s");
+          "USER_MEDIA_PLUG_PING_INTERVAL", "8s");
 
   private final Tally tally = new Tally();
 

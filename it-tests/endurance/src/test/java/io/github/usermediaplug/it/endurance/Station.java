@@ -23,7 +23,7 @@ final class Station {
   /** A message that was sent, and whom it was about; nobody where that is empty. */
   record Asked(String type, String peer, Optional<Integer> tx) {}
 
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** One line in so many goes by a way that may fall silent. */
