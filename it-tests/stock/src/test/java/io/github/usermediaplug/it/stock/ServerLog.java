@@ -3,6 +3,7 @@ package io.github.usermediaplug.it.stock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.usermediaplug.it.server.Allowed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,6 @@ record ServerLog(String text) {
 
   private static boolean isAgainstUs(String record) {
     boolean warning = LEVEL.matcher(record).find() && OURS.matcher(record).find();
-    return OUR_FRAME.matcher(record).find() || warning && !record.contains(OPEN);
+    return (warning || OUR_FRAME.matcher(record).find()) && !Allowed.any(record);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerLogTest {
   private static final String OPEN =
       """
-      23-Nov-2026 07:51:25.494 WARNING [main] io.github.usermediaplug.deployment.Deployment.start identity is 'open'
+      23-Nov-2026 07:51:25.494 WARNING [main] io.github.usermediaplug.deployment.Deployment.start identity is 'open': every connection is believed to be whom it says
       """;
 
   @Test

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Warnings and stack traces that may stand in a server's log, each with its reason. */
-enum Allowed {
+public enum Allowed {
   /** By contract: an identity that believes everybody is warned of at each start. */
   OPEN("identity is 'open': every connection is believed to be whom it says"),
 
@@ -42,6 +42,11 @@ enum Allowed {
   }
 
   static boolean any(LogRecord record) {
-    return Stream.of(values()).anyMatch(allowed -> allowed.fits(record));
+    return any(record.text());
+  }
+
+  /** Whether this record of a log is one of these. */
+  public static boolean any(String record) {
+    return Stream.of(values()).anyMatch(allowed -> allowed.pattern.matcher(record).find());
   }
 }
