@@ -1,0 +1,96 @@
+package io.github.usermediaplug.bench.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Moves all lines in the one thread that pumps it: nothing happens on a line but while a pump
+ * method runs.
+ */
+public final class Reactor implements AutoCloseable {
+
+  private static final int SCRATCH = 256 << 10;
+  private static final int PER_ADDRESS = 2000;
+
+  private final Selector selector;
+  private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH);
+  private int connected;
+
+  /** A reactor with no lines. */
+  public Reactor() throws IOException {
+    selector = Selector.open();
+  }
+
+  /**
+   * Begins to connect. Addresses of the loopback network take turns, each for some connections:
+   * subjects may limit connections by address.
+   */
+  public Line connect(int port, Greeting greeting, LineListener listener) {
+    try {
+      SocketChannel channel = SocketChannel.open();
+      channel.configureBlocking(false);
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel.bind(new InetSocketAddress("127.0.0." + (2 + connected++ / PER_ADDRESS % 200), 0));
+      SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
+      Line line = new Line(channel, key, greeting, listener);
+      key.attach(line);
+      channel.connect(new InetSocketAddress("127.0.0.1", port));
+      return line;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot connect; is `ulimit -n` high enough?", failure);
+    }
+  }
+
+  /** Pumps until this time, in nanoseconds of {@link System#nanoTime}. */
+  public void pumpTo(long deadline) {
+    for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
+      pumpOnce(left);
+    }
+  }
+
+  /**
+   * Pumps until the condition holds.
+   *
+   * @throws IllegalStateException saying what did not come to be in time
+   */
+  public void pumpUntil(BooleanSupplier done, Duration patience, String what) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!done.getAsBoolean()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw new IllegalStateException("not within " + patience.toSeconds() + " s: " + what);
+      }
+      pumpOnce(left);
+    }
+  }
+
+  @Override
+  public void close() {
+    selector.keys().forEach(key -> ((Line) key.attachment()).close());
+    try {
+      selector.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void pumpOnce(long nanos) {
+    try {
+      selector.select(this::ready, Math.max(1, nanos / 1_000_000));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void ready(SelectionKey key) {
+    ((Line) key.attachment()).ready(scratch);
+  }
+}

@@ -1,0 +1,2 @@
+/** The physical limit: a relay of bytes. */
+package io.github.usermediaplug.bench.raw;

@@ -1,0 +1,82 @@
+package io.github.usermediaplug.bench.scenario;
+
+import io.github.usermediaplug.bench.load.LineListener;
+import io.github.usermediaplug.bench.load.Meter;
+import io.github.usermediaplug.bench.load.Pacer;
+import io.github.usermediaplug.bench.load.Reactor;
+import io.github.usermediaplug.bench.load.Stopwatch;
+import io.github.usermediaplug.bench.talk.Pair;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A steady load on some pairs, as of live media: far below what they can carry, so that what is
+ * measured is how long a message takes, not how long the queue is.
+ */
+final class PacedLoad {
+
+  static final int PAIRS = 50;
+  static final int PAYLOAD = 4 << 10;
+  private static final double PER_SECOND = PAIRS * 50;
+  private static final long GRACE_NANOS = 3_000_000_000L;
+
+  private final Reactor reactor;
+  private final List<Pair> pairs;
+  private final Stopwatch stopwatch = new Stopwatch(new Meter(), PAYLOAD);
+
+  PacedLoad(Reactor reactor, List<Pair> pairs) {
+    this.reactor = reactor;
+    this.pairs = pairs;
+    for (Pair pair : pairs) {
+      pair.receiver().listen(stopwatch);
+      pair.sender().listen(LineListener.NONE);
+    }
+  }
+
+  /**
+   * Sends for so long, then waits until all has come; what has not come three seconds later is
+   * counted as having taken that long.
+   */
+  Window run(double seconds) {
+    List<Double> p99s = new ArrayList<>();
+    Histogram latency = new Histogram(3);
+    Histogram lateness;
+    try (Pacer pacer = new Pacer(pairs.stream().map(Pair::sender).toList(), PAYLOAD, PER_SECOND)) {
+      long begun = System.nanoTime();
+      for (int second = 1; second <= Math.ceil(seconds); second++) {
+        reactor.pumpTo(begun + (long) (Math.min(second, seconds) * 1e9));
+        Histogram some = stopwatch.take();
+        p99s.add(some.getValueAtPercentile(99) / 1e6);
+        latency.add(some);
+      }
+      lateness = pacer.stop();
+    }
+    long end = System.nanoTime() + GRACE_NANOS;
+    long sent = lateness.getTotalCount();
+    while (latency.getTotalCount() < sent && System.nanoTime() < end) {
+      reactor.pumpTo(System.nanoTime() + 1_000_000);
+      latency.add(stopwatch.take());
+    }
+    long missing = sent - latency.getTotalCount();
+    if (missing > 0) {
+      latency.recordValueWithCount(GRACE_NANOS, missing);
+    }
+    return new Window(latency, lateness, missing, p99s);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param latency from when each message was due, in nanoseconds
+   * @param lateness of the sending itself, a part of the latency
+   * @param missing how many messages have not come
+   * @param p99s of each second, in milliseconds
+   */
+  record Window(Histogram latency, Histogram lateness, long missing, List<Double> p99s) {
+
+    double millis(double percentile) {
+      return latency.getValueAtPercentile(percentile) / 1e6;
+    }
+  }
+}

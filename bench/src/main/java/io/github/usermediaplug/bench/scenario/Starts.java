@@ -1,0 +1,16 @@
+package io.github.usermediaplug.bench.scenario;
+
+import io.github.usermediaplug.bench.subject.Running;
+import io.github.usermediaplug.bench.subject.Subject;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Starts subjects, each in a fresh process and directory. */
+public interface Starts {
+
+  /** With the product's users in this file. */
+  Running start(Subject subject, Path store) throws IOException;
+
+  /** A file for users, in a directory of its own; not there yet. */
+  Path newStore() throws IOException;
+}
