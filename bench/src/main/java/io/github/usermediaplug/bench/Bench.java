@@ -1,14 +1,24 @@
 package io.github.usermediaplug.bench;
 
+import io.github.usermediaplug.bench.report.Report;
+import io.github.usermediaplug.bench.report.Targets;
+import io.github.usermediaplug.bench.report.Verdict;
 import io.github.usermediaplug.bench.result.Recorder;
+import io.github.usermediaplug.bench.result.Results;
+import io.github.usermediaplug.bench.result.Setting;
 import io.github.usermediaplug.bench.scenario.Broker;
+import io.github.usermediaplug.bench.scenario.Idle;
 import io.github.usermediaplug.bench.scenario.Latency;
 import io.github.usermediaplug.bench.scenario.Scenario;
+import io.github.usermediaplug.bench.scenario.Stalls;
+import io.github.usermediaplug.bench.scenario.Store;
 import io.github.usermediaplug.bench.scenario.Throughput;
+import io.github.usermediaplug.bench.subject.Directories;
 import io.github.usermediaplug.bench.subject.Subject;
 import io.github.usermediaplug.bench.subject.Subjects;
 import io.github.usermediaplug.bench.subject.UnpackedServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +27,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code java -jar bench.jar}; see {@code --help} and {@code bench/README.md}. */
+/** {@code bench/run}; see {@code --help} and {@code bench/README.md}. */
 @Command(name = "bench/run", description = "Measures user-media-plug beside its peers.")
 public final class Bench implements Callable<Integer> {
+
+  private static final List<Scenario> SCENARIOS =
+      List.of(
+          new Throughput("a", 1, 64 << 10),
+          new Throughput("b", 100, 4 << 10),
+          new Latency(),
+          new Idle(),
+          new Broker(),
+          new Store(),
+          new Stalls());
 
   @Mixin private Options options = new Options();
 
@@ -32,18 +52,23 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException {
     Path work =
         options.bench.resolve("target/work-" + ProcessHandle.current().pid()).toAbsolutePath();
-    List<Subject> subjects = subjects(work);
-    Recorder recorder = new Recorder();
-    List<String> jvm = new ArrayList<>(List.of("-Xms" + options.heap, "-Xmx" + options.heap));
-    jvm.addAll(options.jvm);
-    new Rounds(
-            options.rounds(),
-            scenarios(),
-            subjects,
-            options.pace(),
-            new Launches(work, jvm, options.jfr == null ? null : options.jfr.toAbsolutePath()),
-            recorder)
-        .run();
+    try {
+      List<Subject> subjects = subjects(work);
+      Setting setting = Environment.describe(options);
+      Recorder recorder = new Recorder();
+      Rounds rounds =
+          new Rounds(
+              options.rounds(),
+              SCENARIOS.stream().filter(one -> options.scenarios.contains(one.id())).toList(),
+              subjects,
+              options.pace(),
+              new Launches(work, jvm(), options.jfr),
+              recorder);
+      // What there is so far is kept, whatever becomes of the next round.
+      rounds.run(() -> report(recorder.results(setting)));
+    } finally {
+      Directories.delete(work);
+    }
     return 0;
   }
 
@@ -62,13 +87,32 @@ public final class Bench implements Callable<Integer> {
     return subjects;
   }
 
-  private List<Scenario> scenarios() {
-    List<Scenario> all =
-        List.of(
-            new Throughput("a", 1, 64 << 10),
-            new Throughput("b", 100, 4 << 10),
-            new Latency(),
-            new Broker());
-    return all.stream().filter(scenario -> options.scenarios.contains(scenario.id())).toList();
+  private List<String> jvm() {
+    List<String> jvm = new ArrayList<>(List.of("-Xms" + options.heap, "-Xmx" + options.heap));
+    jvm.addAll(options.jvm);
+    return jvm;
+  }
+
+  private void report(Results results) {
+    List<Verdict> verdicts = Targets.judge(results.figures());
+    try {
+      Report.write(options.out, results, verdicts);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    for (Verdict one : verdicts) {
+      System.out.printf(
+          "%s (%s) %s, %s: %.2f %s (%.2f to %.2f), target %s %.2f%n",
+          one.isMet() ? "met   " : "MISSED",
+          one.scenario(),
+          one.subject(),
+          one.what(),
+          one.spread().median(),
+          one.unit(),
+          one.spread().min(),
+          one.spread().max(),
+          one.atLeast() ? "≥" : "≤",
+          one.bound());
+    }
   }
 }

@@ -65,6 +65,8 @@ final class Launches implements Starts {
   }
 
   private Path recording(Subject subject) {
-    return recordings == null ? null : recordings.resolve(count + "-" + subject.name() + ".jfr");
+    return recordings == null
+        ? null
+        : recordings.toAbsolutePath().resolve(count + "-" + subject.name() + ".jfr");
   }
 }

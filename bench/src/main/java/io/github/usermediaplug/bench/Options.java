@@ -54,8 +54,8 @@ final class Options {
   @Option(names = "--bench", description = "the directory of this project; default: bench")
   Path bench = Path.of("bench");
 
-  @Option(names = "--out", description = "where the report goes; default: bench/target/report")
-  Path out = Path.of("bench/target/report");
+  @Option(names = "--out", description = "where the report goes; default: bench/report")
+  Path out = Path.of("bench/report");
 
   @Option(names = "--help", usageHelp = true, description = "says this")
   boolean help;

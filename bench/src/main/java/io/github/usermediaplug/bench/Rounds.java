@@ -24,7 +24,8 @@ record Rounds(
     Starts starts,
     Recorder recorder) {
 
-  void run() {
+  /** Runs them; what came so far can be looked at after each. */
+  void run(Runnable afterRound) {
     Progress progress = new Progress(nominalSeconds() * count);
     for (int round = 1; round <= count; round++) {
       double calibration = Calibration.run();
@@ -39,6 +40,7 @@ record Rounds(
           }
         }
       }
+      afterRound.run();
     }
   }
 

@@ -71,6 +71,11 @@ public final class Line {
     writeMore(true);
   }
 
+  /** How many bytes of the stream the line has taken, frames' headers included. */
+  public synchronized long streamed() {
+    return stream == null ? 0 : stream.sent();
+  }
+
   /** The receiver has consumed so much of the stream. */
   public synchronized void credit(long bytes) {
     if (stream != null) {

@@ -35,6 +35,10 @@ final class Stream {
     permitted += bytes;
   }
 
+  long sent() {
+    return sent;
+  }
+
   /** Whether a message has been begun and not ended, so that nothing may come between. */
   boolean isWithinFrame() {
     return sent % frame != 0;

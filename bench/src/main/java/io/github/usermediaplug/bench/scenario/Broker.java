@@ -46,7 +46,8 @@ public final class Broker implements Scenario {
           trial,
           subject,
           "status",
-          (reactor, meter) -> FanOut.start(reactor, subject, PEERS, meter));
+          (reactor, meter) -> FanOut.start(reactor, subject, PEERS, meter),
+          () -> {});
     }
   }
 
@@ -58,17 +59,22 @@ public final class Broker implements Scenario {
         subject,
         name,
         (reactor, meter) ->
-            CallLoop.start(reactor, subject, PAIRS, rejects, meter, round::recordValue));
+            CallLoop.start(reactor, subject, PAIRS, rejects, meter, round::recordValue),
+        round::reset);
     trial.figure(name + " p99", "ms", round.getValueAtPercentile(99) / 1e6);
   }
 
   private static void run(
-      Trial trial, Running subject, String name, BiConsumer<Reactor, Meter> load)
+      Trial trial,
+      Running subject,
+      String name,
+      BiConsumer<Reactor, Meter> load,
+      Runnable measuring)
       throws IOException {
     try (Reactor reactor = new Reactor()) {
       Meter meter = new Meter();
       load.accept(reactor, meter);
-      Course course = Course.run(reactor, subject.pid(), trial.pace(), meter::messages);
+      Course course = Course.run(reactor, subject.pid(), trial.pace(), meter::messages, measuring);
       trial.course(name, "1/s", course);
     }
   }

@@ -19,8 +19,12 @@ record Course(List<Double> rates, int warmUp, double rate, Cost cost) {
 
   static final double INTERVAL_SECONDS = 0.25;
 
-  /** Pumps the load to its end. */
-  static Course run(Reactor reactor, long pid, Pace pace, LongSupplier count) {
+  /**
+   * Pumps the load to its end.
+   *
+   * @param measuring called when the warm-up is over
+   */
+  static Course run(Reactor reactor, long pid, Pace pace, LongSupplier count, Runnable measuring) {
     int warmUp = (int) Math.round(pace.warmUpSeconds() / INTERVAL_SECONDS);
     int all = warmUp + (int) Math.round(pace.measuredSeconds() / INTERVAL_SECONDS);
     List<Double> rates = new ArrayList<>();
@@ -32,6 +36,7 @@ record Course(List<Double> rates, int warmUp, double rate, Cost cost) {
     long lastCount = count.getAsLong();
     for (int i = 0; i < all; i++) {
       if (i == warmUp) {
+        measuring.run();
         meter = new CostMeter(pid);
         measuredFrom = last;
         countFrom = lastCount;

@@ -43,7 +43,7 @@ public record Throughput(String id, int pairs, int payload) implements Scenario 
         Reactor reactor = new Reactor()) {
       Meter meter = new Meter();
       stream(Pairs.make(reactor, subject, "caller", pairs), meter);
-      Course course = Course.run(reactor, subject.pid(), trial.pace(), meter::messages);
+      Course course = Course.run(reactor, subject.pid(), trial.pace(), meter::messages, () -> {});
       trial.course("messages", "1/s", course);
       trial.figure("throughput", "MB/s", course.rate() * payload / 1e6);
     }

@@ -28,7 +28,7 @@ final class UserFile {
     }
   }
 
-  private static String name(int user) {
+  static String name(int user) {
     return "user-%07d".formatted(user);
   }
 }

@@ -10,12 +10,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Copies and deletes whole directories. */
-final class Directories {
+public final class Directories {
 
   private Directories() {}
 
   /** Deletes it with all that is in it, passing over what somebody else deletes meanwhile. */
-  static void delete(Path directory) {
+  public static void delete(Path directory) {
     try {
       Files.walkFileTree(
           directory,

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Speaks with a subject on many lines at once, step by step: all of them get through one first. */
 final class Room {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int AT_ONCE = 100;
 
   private final Reactor reactor;

@@ -13,7 +13,7 @@ final class Users {
     this.lines = lines;
   }
 
-  /** So many users connect and say who they are, by this prefix and their index. */
+  /** Users connect and say who they are, by this prefix and their index. */
   static Users identify(Room room, String prefix, int from, int to) {
     Users users = new Users(prefix, room.open(to - from, line -> "/meta"));
     room.ask(users.lines, user -> users.say("whoami", from + user), "res:whoami");
@@ -23,11 +23,7 @@ final class Users {
   /** So many users come in, are registered, each with the same peers, and go online. */
   static Users arrive(Room room, String prefix, int count, String... peers) {
     Users users = identify(room, prefix, 0, count);
-    String all = Json.array(peers);
-    room.ask(
-        users.lines,
-        user -> Json.object("type", "reg-user", "user", users.name(user), "peers", all),
-        "res:reg-user");
+    room.ask(users.lines, user -> users.peers("reg-user", user, peers), "res:reg-user");
     room.ask(users.lines, users::online, "res:status");
     return users;
   }
@@ -48,6 +44,11 @@ final class Users {
   /** A step of a call from one to another. */
   String step(String type, int from, int to) {
     return Json.object("type", type, "user", name(from), "peer", name(to));
+  }
+
+  /** A change of a user's peers. */
+  String peers(String type, int user, String... peers) {
+    return Json.object("type", type, "user", name(user), "peers", Json.array(peers));
   }
 
   private String say(String type, int user) {

@@ -1,0 +1,108 @@
+package io.github.usermediaplug.bench.scenario;
+
+import io.github.usermediaplug.bench.load.Frames;
+import io.github.usermediaplug.bench.load.Line;
+import io.github.usermediaplug.bench.load.LineListener;
+import io.github.usermediaplug.bench.load.Reactor;
+import io.github.usermediaplug.bench.measure.Heap;
+import io.github.usermediaplug.bench.measure.ProcessClock;
+import io.github.usermediaplug.bench.subject.Role;
+import io.github.usermediaplug.bench.subject.Running;
+import io.github.usermediaplug.bench.subject.Subject;
+import io.github.usermediaplug.bench.talk.Pair;
+import io.github.usermediaplug.bench.talk.Pairs;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * (g): receivers that stop reading, while their senders send on whatever credit they have; what it
+ * takes, and what the pairs beside them feel.
+ */
+public final class Stalls implements Scenario {
+
+  private static final int PAYLOAD = 64 << 10;
+  private static final long WITHOUT_END = 1L << 50;
+  private static final double LONGEST_FLOOD_SECONDS = 15;
+
+  @Override
+  public String id() {
+    return "g";
+  }
+
+  @Override
+  public String title() {
+    return "receivers that stop reading, beside the load of (c)";
+  }
+
+  @Override
+  public boolean suits(Subject subject) {
+    return subject.role() == Role.PRODUCT || subject.role() == Role.LIMIT;
+  }
+
+  @Override
+  public double nominalSeconds(Subject subject, Pace pace) {
+    return pace.warmUpSeconds()
+        + pace.measuredSeconds()
+        + pace.stalledPairs().size() * (pace.measuredSeconds() + 5);
+  }
+
+  @Override
+  public void measure(Trial trial) throws IOException {
+    try (Running subject = trial.start();
+        Reactor reactor = new Reactor()) {
+      PacedLoad healthy =
+          new PacedLoad(reactor, Pairs.make(reactor, subject, "healthy", PacedLoad.PAIRS));
+      healthy.run(trial.pace().warmUpSeconds());
+      window(trial, healthy, 0);
+      long before = new ProcessClock(subject.pid()).residentKib();
+      List<Line> senders = new ArrayList<>();
+      for (int stalled : trial.pace().stalledPairs()) {
+        senders.addAll(stall(reactor, subject, stalled - senders.size()));
+        awaitStandstill(reactor, senders);
+        window(trial, healthy, stalled);
+        long after = new ProcessClock(subject.pid()).residentKib();
+        trial.figure("RSS more with " + stalled, "MiB", (after - before) / 1024.0);
+        trial.figure("taken in with " + stalled, "MiB", taken(senders) / 1048576.0);
+        trial.figure(
+            "live heap with " + stalled, "MiB", new Heap(subject.pid()).liveKib() / 1024.0);
+      }
+    }
+  }
+
+  private static void window(Trial trial, PacedLoad healthy, int stalled) {
+    PacedLoad.Window window = healthy.run(trial.pace().measuredSeconds());
+    trial.figure("p50 with " + stalled, "ms", window.millis(50));
+    trial.figure("p99 with " + stalled, "ms", window.millis(99));
+    trial.figure("not delivered with " + stalled, "messages", window.missing());
+  }
+
+  private static List<Line> stall(Reactor reactor, Running subject, int count) {
+    List<Pair> pairs = Pairs.make(reactor, subject, "stalled" + count, count);
+    ByteBuffer batch = Frames.batch(PAYLOAD, 4);
+    for (Pair pair : pairs) {
+      pair.receiver().listen(LineListener.NONE);
+      pair.receiver().stopReading();
+      pair.sender().listen(LineListener.NONE);
+    }
+    pairs.forEach(pair -> pair.sender().stream(batch, PAYLOAD, WITHOUT_END));
+    return pairs.stream().map(Pair::sender).toList();
+  }
+
+  /** The flood comes in at full speed; what is asked is how the others fare once it stands. */
+  private static void awaitStandstill(Reactor reactor, List<Line> senders) {
+    long end = System.nanoTime() + (long) (LONGEST_FLOOD_SECONDS * 1e9);
+    long before = -1;
+    long now = taken(senders);
+    while (now != before && System.nanoTime() < end) {
+      reactor.pumpTo(System.nanoTime() + 500_000_000);
+      before = now;
+      now = taken(senders);
+    }
+  }
+
+  private static long taken(List<Line> senders) {
+    return senders.stream().mapToLong(Line::streamed).sum();
+  }
+}
