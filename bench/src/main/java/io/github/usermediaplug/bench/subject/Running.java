@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** A started subject. Closing it kills the process and deletes its files. */
 public final class Running implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Set<Running> ALL = ConcurrentHashMap.newKeySet();
 
   static {
@@ -114,8 +115,10 @@ public final class Running implements AutoCloseable {
 
   private String endOfLog() {
     try (Stream<String> lines = Files.lines(log(launch))) {
-      String all = String.join("\n", lines.toList());
-      return all.substring(Math.max(0, all.length() - 2000));
+      List<String> all = lines.toList();
+      List<String> causes = all.stream().filter(line -> line.startsWith("Caused by")).toList();
+      List<String> telling = causes.isEmpty() ? all : causes;
+      return String.join("\n", telling.subList(Math.max(0, telling.size() - 5), telling.size()));
     } catch (IOException | java.io.UncheckedIOException unreadable) {
       return "its log cannot be read: " + unreadable;
     }
