@@ -3,6 +3,7 @@ package io.github.usermediaplug.bench;
 import io.github.usermediaplug.bench.result.Setting;
 import io.github.usermediaplug.bench.scenario.Pace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Describes where and with what a run is made, with no name of a machine or a person. */
@@ -40,7 +41,11 @@ final class Environment {
     machine.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     machine.put("processor", line("/proc/cpuinfo", "model name"));
     machine.put("memory", line("/proc/meminfo", "MemTotal"));
-    machine.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    machine.put(
+        "kernel",
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version").replaceAll("-.*", ""));
     return machine;
   }
 
@@ -52,14 +57,13 @@ final class Environment {
     versions.put(
         "ws",
         output("node", "-p", "require('./" + options.bench + "/node/package').dependencies.ws"));
-    try (Stream<Path> servers = Files.list(options.bench.resolve("target/servers"))) {
-      versions.put(
-          "servers",
-          servers
-              .map(one -> one.getFileName().toString())
-              .sorted()
-              .collect(Collectors.joining(", ")));
+    Properties servers = new Properties();
+    try (InputStream file = Environment.class.getResourceAsStream("servers.properties")) {
+      servers.load(file);
     }
+    servers.stringPropertyNames().stream()
+        .sorted()
+        .forEach(server -> versions.put(server, servers.getProperty(server)));
     return versions;
   }
 

@@ -18,27 +18,21 @@ import java.util.function.BooleanSupplier;
 public final class Reactor implements AutoCloseable {
 
   private static final int SCRATCH = 256 << 10;
-  private static final int PER_ADDRESS = 2000;
 
   private final Selector selector;
   private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH);
-  private int connected;
 
   /** A reactor with no lines. */
   public Reactor() throws IOException {
     selector = Selector.open();
   }
 
-  /**
-   * Begins to connect. Addresses of the loopback network take turns, each for some connections:
-   * subjects may limit connections by address.
-   */
+  /** Begins to connect. */
   public Line connect(int port, Greeting greeting, LineListener listener) {
     try {
       SocketChannel channel = SocketChannel.open();
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      channel.bind(new InetSocketAddress("127.0.0." + (2 + connected++ / PER_ADDRESS % 200), 0));
       SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
       Line line = new Line(channel, key, greeting, listener);
       key.attach(line);

@@ -29,7 +29,7 @@ public final class Broker implements Scenario {
 
   @Override
   public boolean suits(Subject subject) {
-    return subject.role() == Role.PRODUCT || subject.role() == Role.NODE_BROKER;
+    return subject.role() != Role.RAW && subject.role() != Role.NODE_RELAY;
   }
 
   @Override

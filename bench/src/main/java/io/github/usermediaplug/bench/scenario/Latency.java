@@ -30,7 +30,7 @@ public final class Latency implements Scenario {
 
   @Override
   public double nominalSeconds(Subject subject, Pace pace) {
-    return pace.warmUpSeconds() + pace.measuredSeconds();
+    return PacedLoad.WARM_UP_FACTOR * pace.warmUpSeconds() + pace.measuredSeconds();
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class Latency implements Scenario {
         Reactor reactor = new Reactor()) {
       PacedLoad load =
           new PacedLoad(reactor, Pairs.make(reactor, subject, "caller", PacedLoad.PAIRS));
-      PacedLoad.Window warmUp = load.run(trial.pace().warmUpSeconds());
+      PacedLoad.Window warmUp = load.run(PacedLoad.WARM_UP_FACTOR * trial.pace().warmUpSeconds());
       CostMeter meter = new CostMeter(subject.pid());
       PacedLoad.Window measured = load.run(trial.pace().measuredSeconds());
       trial.spent("p99", meter.stop());

@@ -43,7 +43,7 @@ public final class Stalls implements Scenario {
 
   @Override
   public double nominalSeconds(Subject subject, Pace pace) {
-    return pace.warmUpSeconds()
+    return PacedLoad.WARM_UP_FACTOR * pace.warmUpSeconds()
         + pace.measuredSeconds()
         + pace.stalledPairs().size() * (pace.measuredSeconds() + 5);
   }
@@ -54,7 +54,7 @@ public final class Stalls implements Scenario {
         Reactor reactor = new Reactor()) {
       PacedLoad healthy =
           new PacedLoad(reactor, Pairs.make(reactor, subject, "healthy", PacedLoad.PAIRS));
-      healthy.run(trial.pace().warmUpSeconds());
+      healthy.run(PacedLoad.WARM_UP_FACTOR * trial.pace().warmUpSeconds());
       window(trial, healthy, 0);
       long before = new ProcessClock(subject.pid()).residentKib();
       List<Line> senders = new ArrayList<>();

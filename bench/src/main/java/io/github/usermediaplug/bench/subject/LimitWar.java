@@ -1,5 +1,6 @@
 package io.github.usermediaplug.bench.subject;
 
+import io.github.usermediaplug.bench.limit.BrokerEndpoint;
 import io.github.usermediaplug.bench.limit.IdleEndpoint;
 import io.github.usermediaplug.bench.limit.RelayEndpoint;
 import java.io.IOException;
@@ -14,7 +15,8 @@ import java.util.zip.ZipEntry;
 /** Makes the WAR of the container's limit: the minimal endpoints and nothing else. */
 final class LimitWar {
 
-  private static final List<Class<?>> ENDPOINTS = List.of(RelayEndpoint.class, IdleEndpoint.class);
+  private static final List<Class<?>> ENDPOINTS =
+      List.of(RelayEndpoint.class, IdleEndpoint.class, BrokerEndpoint.class);
 
   private LimitWar() {}
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A server from the registry, as unpacked by {@code -Pservers}. */
+/** A server from the registry, as unpacked by the build. */
 public enum UnpackedServer {
   TOMCAT_10("tomcat-10.1", "apache-tomcat-10.1", "user-media-plug-tomcat.war"),
   TOMCAT_11("tomcat-11", "apache-tomcat-11", "user-media-plug-tomcat.war"),
@@ -62,6 +62,6 @@ public enum UnpackedServer {
   }
 
   private static IllegalArgumentException missing(String label) {
-    return new IllegalArgumentException(label + " is not unpacked: build with -Pservers");
+    return new IllegalArgumentException(label + " is not unpacked: build the benchmark first");
   }
 }
