@@ -12,6 +12,17 @@ public enum Allowed {
   HOSTILE_OBSERVER(
       "IllegalStateException: a host's observer fails at the (beginning|end) of a pair"),
 
+  /** A test's own call policy, which fails. */
+  HOSTILE_POLICY("IllegalStateException: the directory does not answer"),
+
+  /** Tests go beyond limits, and each is logged where it is met. */
+  LIMITS(
+      "(connections-per-address keeps|unidentified-connections ends|message-rate ends"
+          + "|allowed-origins keeps) "),
+
+  /** Tests deploy with settings that are refused. */
+  SETTINGS("usermediaplug\\.config\\.InvalidSetting: "),
+
   /** Tomcat names a thread of its own that happens to be in the WAR's class loader just then. */
   TOMCAT_UTILITY("appears to have started a thread named \\[Catalina-utility-\\d+\\]"),
 
