@@ -4,11 +4,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much memory many directions may take together for messages on their way, and each of them: a
- * fixed bound, or half of what is left of the whole where that is less, but a sixteenth of its
- * bound in any case. The more of them are stalled, the less each gets. What flows has little
- * waiting; where there is no room even for that, one of the stalled has to go. Safe for threads;
- * two that ask at once may both be let in, so that the whole is exceeded by a message for each
- * thread at most.
+ * fixed bound, or half of what is left of the whole where that is less, but a 64th of its bound in
+ * any case. The more of them are stalled, the less each gets. What flows has little waiting; where
+ * there is no room even for that, one of the stalled has to go. Safe for threads; two that ask at
+ * once may both be let in, so that the whole is exceeded by a message for each thread at most.
  */
 public final class Backlogs {
 
@@ -23,7 +22,7 @@ public final class Backlogs {
   }
 
   /** What part of its bound a direction always has. */
-  private static final int LEAST = 16;
+  private static final int LEAST = 64;
 
   private final AtomicLong total = new AtomicLong();
   private final long most;

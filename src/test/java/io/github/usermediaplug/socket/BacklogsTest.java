@@ -59,7 +59,7 @@ class BacklogsTest {
 
   @Test
   void aDirectionThatFlowsIsNeverPausedForWhatOthersTookUp() {
-    Backlogs backlogs = new Backlogs(1000, 160);
+    Backlogs backlogs = new Backlogs(1000, 640);
     backlogs.total().set(1100);
     assertFalse(backlogs.isHigh(0));
     assertFalse(backlogs.isHigh(5));
@@ -67,7 +67,7 @@ class BacklogsTest {
 
   @Test
   void aFewMessagesMayWaitHoweverLittleIsLeft() {
-    Backlogs backlogs = new Backlogs(1000, 160);
+    Backlogs backlogs = new Backlogs(1000, 640);
     backlogs.total().set(995);
     assertEquals(ENOUGH, backlogs.roomFor(5, 5));
     assertEquals(ALL_FULL, backlogs.roomFor(2, 8));

@@ -30,6 +30,18 @@ final class Inside {
     this.root = root;
   }
 
+  /**
+   * Has the server start its threads. One of WildFly's keeps the task it began with for good; were
+   * that a handshake, its session would seem to be left.
+   */
+  void startThreads() {
+    HttpRequest held = HttpRequest.newBuilder(at(InsideServlet.HELD)).build();
+    Stream.generate(() -> http.sendAsync(held, BodyHandlers.discarding()))
+        .limit(THREADS)
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
   /** Awaits the end of these pairs; each must have had one beginning and one end, as expected. */
   void holdsEvents(Map<String, String> ended) {
     Map<String, List<String>> expected = new TreeMap<>();
@@ -58,22 +70,8 @@ final class Inside {
 
   /** Awaits that nothing of a session is left in the heap. */
   void isForgotten() {
-    Map<String, Long> left = await(this::sessions, Map::isEmpty);
+    Map<String, Long> left = await(() -> Heap.of(get(InsideServlet.HEAP)).sessions(), Map::isEmpty);
     equal(Map.of(), left, "objects left when all had gone");
-  }
-
-  private Map<String, Long> sessions() {
-    giveAllThreadsSomethingElseToDo();
-    return Heap.of(get(InsideServlet.HEAP)).sessions();
-  }
-
-  /** A thread of WildFly's pool that idles keeps what it did last: a handshake and its session. */
-  private void giveAllThreadsSomethingElseToDo() {
-    HttpRequest held = HttpRequest.newBuilder(at(InsideServlet.HELD)).build();
-    Stream.generate(() -> http.sendAsync(held, BodyHandlers.discarding()))
-        .limit(THREADS)
-        .toList()
-        .forEach(CompletableFuture::join);
   }
 
   private static void equal(Object expected, Object seen, String what) {
