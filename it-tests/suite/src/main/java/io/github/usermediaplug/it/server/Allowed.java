@@ -35,7 +35,7 @@ public enum Allowed {
       "\"org.apache.catalina.Context.getLoader\\(\\)\" because \"context\" is null"
           + "\\s+at org.apache.catalina.connector.InputBuffer\\$ReadHandlerImpl.processCallbacks"),
   PAYARA_CLOSE_AND_FLUSH(
-      "(?s)NullPointerException.*because this.grizzlyOutputBuffer is null.*TyrusSession.close"),
+      "(?s)NullPointerException.*because .?this.grizzlyOutputBuffer.? is null.*TyrusSession.close"),
   PAYARA_CLOSE_IN_HANDSHAKE(
       "(?s)java.io.IOException: Connection is closed.*TyrusServletUpgrade.upgrade"),
   PAYARA_CLIENT_LEFT_IN_HANDSHAKE(
