@@ -8,14 +8,13 @@ import java.util.Map;
  * The users' file written anew with what stands in the journal up to a position. Users may change
  * meanwhile: whatever of that gets into the file stands in the journal behind the position too.
  */
-final class Fold {
+final class Fold implements AutoCloseable {
 
   private final UsersFile file;
   private final Journal journal;
   private final long position;
   private final String suffix;
   private Replacement written;
-  private Fingerprint fingerprint;
 
   /**
    * Of all that stands in the journal now, which is in the users that {@link #write} is given.
@@ -32,7 +31,6 @@ final class Fold {
   /** Writes beside the file; may take as long as the disk takes, in any one thread. */
   void write(Map<String, List<String>> users) throws IOException {
     written = file.write(users, suffix);
-    fingerprint = written.finish();
   }
 
   /** Whether it is of this journal, with no other fold finished since. */
@@ -45,10 +43,16 @@ final class Fold {
   }
 
   Fingerprint fingerprint() {
-    return fingerprint;
+    return written.fingerprint();
   }
 
   void place() throws IOException {
     file.replaceBy(written);
+  }
+
+  /** Where it has not been placed, what was written is taken away. */
+  @Override
+  public void close() throws IOException {
+    written.close();
   }
 }

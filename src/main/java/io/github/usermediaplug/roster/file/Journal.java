@@ -99,10 +99,10 @@ final class Journal implements AutoCloseable {
     return changes;
   }
 
-  /** Whether the file of this name still is the one written to. */
+  /** Whether the file of this name still is the one written to, and all of it is there. */
   boolean isInPlace() throws IOException {
     try {
-      return Objects.equals(key, key(file));
+      return Objects.equals(key, key(file)) && channel.size() >= end;
     } catch (NoSuchFileException removed) {
       return false;
     }
@@ -125,9 +125,9 @@ final class Journal implements AutoCloseable {
       fresh.write(HEADER.getBytes(StandardCharsets.US_ASCII));
       fresh.write(JournalLine.of(base(base)));
       fresh.write(rest);
-      long end = fresh.finish().length();
+      fresh.finish();
       fresh.place();
-      return new Journal(file, open(file), end, rest.length > 0);
+      return new Journal(file, open(file), fresh.fingerprint().length(), rest.length > 0);
     }
   }
 
@@ -140,10 +140,11 @@ final class Journal implements AutoCloseable {
   }
 
   private void add(String text) throws IOException {
+    byte[] line = JournalLine.of(text);
     cutTail();
     tailUnknown = true;
     try {
-      write(ByteBuffer.wrap(JournalLine.of(text)));
+      write(ByteBuffer.wrap(line));
       channel.force(false);
     } catch (IOException failure) {
       try {
@@ -154,7 +155,7 @@ final class Journal implements AutoCloseable {
       throw failure;
     }
     tailUnknown = false;
-    end = channel.size();
+    end += line.length;
   }
 
   /** In chunks, for the JDK copies each into memory outside the heap, and keeps that. */
@@ -168,8 +169,9 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** What a write that failed has left, or somebody else has added. */
   private void cutTail() throws IOException {
-    if (tailUnknown) {
+    if (tailUnknown || channel.size() > end) {
       channel.truncate(end);
       channel.force(true);
       tailUnknown = false;

@@ -21,6 +21,8 @@ final class Replacement extends OutputStream {
   private final FileChannel channel;
   private final OutputStream stream;
   private final CRC32C crc = new CRC32C();
+  private Fingerprint fingerprint;
+  private boolean placed;
 
   private Replacement(Path file, Path fresh, FileChannel channel) {
     this.file = file;
@@ -54,15 +56,21 @@ final class Replacement extends OutputStream {
   }
 
   /** Forces to disk what was written; nothing can be written from then on. */
-  Fingerprint finish() throws IOException {
+  void finish() throws IOException {
     channel.force(true);
     channel.close();
-    return new Fingerprint(Files.size(fresh), (int) crc.getValue());
+    fingerprint = new Fingerprint(Files.size(fresh), (int) crc.getValue());
+  }
+
+  /** Of what was written, once that is finished. */
+  Fingerprint fingerprint() {
+    return fingerprint;
   }
 
   /** Puts it in place; on return that would survive a crash, on failure it may or may not. */
   void place() throws IOException {
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    placed = true;
     forceDirectory(file);
   }
 
@@ -75,9 +83,12 @@ final class Replacement extends OutputStream {
     }
   }
 
-  /** Gives it up where it is not finished. */
+  /** Where it is not in place it is taken away: it may be what fills the disk. */
   @Override
   public void close() throws IOException {
     channel.close();
+    if (!placed) {
+      Files.deleteIfExists(fresh);
+    }
   }
 }

@@ -116,7 +116,7 @@ final class StoreWriter {
     try {
       fold.write(users);
       execute(writer, () -> finish(fold));
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       execute(writer, () -> giveUp(fold, failure));
     }
   }
@@ -125,12 +125,12 @@ final class StoreWriter {
     try {
       disk.finish(fold);
       folding = false;
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       giveUp(fold, failure);
     }
   }
 
-  private void giveUp(Fold fold, Exception failure) {
+  private void giveUp(Fold fold, Throwable failure) {
     folding = false;
     disk.giveUp(fold);
     LOG.log(

@@ -45,17 +45,19 @@ final class UsersFile {
     }
   }
 
-  /** Writes these users beside the file, in the order of their ids. */
+  /** Writes these users beside the file, in the order of their ids; leaves nothing on failure. */
   Replacement write(Map<String, List<String>> users, String suffix) throws IOException {
     Replacement fresh = Replacement.of(file, suffix);
     try {
       OutputStream stream = new BufferedOutputStream(fresh, 1 << 16);
       UsersJson.write(users, stream);
       stream.flush();
+      fresh.finish();
       return fresh;
-    } catch (IOException | RuntimeException failure) {
-      fresh.close();
-      throw failure;
+    } catch (IOException | RuntimeException | Error failure) {
+      try (fresh) {
+        throw failure;
+      }
     }
   }
 

@@ -97,16 +97,19 @@ final class UsersOnDisk implements AutoCloseable {
 
   /** The fold is written: it becomes the users' file, and the journal begins anew behind it. */
   void finish(Fold fold) throws IOException {
-    Journal current = journal();
-    if (!fold.isOf(current)) {
-      return;
+    try (fold) {
+      Journal current = journal();
+      if (!fold.isOf(current)) {
+        return;
+      }
+      boolean journalLost = !current.isInPlace();
+      current.mayContinue(fold.fingerprint());
+      tellOfDisturbance(journalLost);
+      fold.place();
+      base = fold.fingerprint();
+      journal = Optional.of(current.from(fold.position(), base));
+      foldAt = 0;
     }
-    current.mayContinue(fold.fingerprint());
-    tellOfDisturbance(current);
-    fold.place();
-    base = fold.fingerprint();
-    journal = Optional.of(current.from(fold.position(), base));
-    foldAt = 0;
   }
 
   /** The fold failed; the journal grows on, and the next fold is tried when it has doubled. */
@@ -116,7 +119,7 @@ final class UsersOnDisk implements AutoCloseable {
 
   /** Folds what is left; the users' file then is all there is, and may be edited. */
   void finish(Map<String, List<String>> users) throws IOException {
-    if (journal.filter(Journal::hasChanges).isPresent()) {
+    if (isDisturbed() || journal.filter(Journal::hasChanges).isPresent()) {
       foldNow(users);
     }
     if (journal.isPresent()) {
@@ -183,7 +186,7 @@ final class UsersOnDisk implements AutoCloseable {
     return !file.isAsLeft() || journal.isPresent() && !journal.get().isInPlace();
   }
 
-  private void tellOfDisturbance(Journal current) throws IOException {
+  private void tellOfDisturbance(boolean journalLost) throws IOException {
     if (!file.isAsLeft()) {
       String found =
           Files.exists(file.path())
@@ -194,9 +197,10 @@ final class UsersOnDisk implements AutoCloseable {
               "%s was changed by somebody else while the server ran; %s. The server's own users are put there again. Stop the server before you edit."
                   .formatted(file.path(), found));
     }
-    if (!current.isInPlace()) {
+    if (journalLost) {
       LOG.severe(
-          () -> journalFile + " was removed while the server ran; all users are written anew");
+          () ->
+              journalFile + " was removed or cut while the server ran; all users are written anew");
     }
   }
 }

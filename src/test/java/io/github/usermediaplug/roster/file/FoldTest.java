@@ -2,8 +2,10 @@ package io.github.usermediaplug.roster.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.roster.UserStore.Stored;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +92,64 @@ class FoldTest {
       }
     }
     assertEquals(users, files.users().size());
+  }
+
+  /** What a fold has written may be all that was left of the disk. */
+  @Test
+  void oneThatIsNotPlacedLeavesNothingBehind() throws IOException {
+    Map<String, List<String>> users = new HashMap<>();
+    try (UsersOnDisk disk = UsersOnDisk.open(files.json(), 0)) {
+      disk.read(users);
+      change(disk, users, "a");
+      Map<String, List<String>> unwritable =
+          new TreeMap<>(Map.of("a", List.of("x".repeat(1 << 20))));
+      unwritable.put("b", null);
+      Fold failing = disk.fold();
+      assertThrows(NullPointerException.class, () -> failing.write(unwritable));
+      assertEquals(List.of("users.json.journal", "users.json.lock"), files.names());
+      Fold outrun = disk.fold();
+      outrun.write(users);
+      Files.delete(files.journal());
+      change(disk, users, "b");
+      disk.finish(outrun);
+      assertEquals(List.of("users.json", "users.json.journal", "users.json.lock"), files.names());
+      assertEquals(users, files.copy().users());
+    }
+  }
+
+  @Test
+  void afterOneThatRanOutOfMemoryTheNextIsTried() throws Exception {
+    AtomicBoolean scarce = new AtomicBoolean(true);
+    Map<String, List<String>> users =
+        new ConcurrentHashMap<>() {
+          @Override
+          public KeySetView<String, List<String>> keySet() {
+            if (scarce.get()) {
+              throw new OutOfMemoryError("as if");
+            }
+            return super.keySet();
+          }
+        };
+    Threads threads = new Threads();
+    threads.open();
+    UsersOnDisk disk = UsersOnDisk.open(files.json(), 512);
+    disk.read(users);
+    StoreWriter writer = new StoreWriter(disk, users, threads);
+    for (int i = 0; i < 20; i++) {
+      assertEquals(Stored.DONE, register(writer, "scarce" + i));
+    }
+    scarce.set(false);
+    for (int i = 0; i < 1000 && Files.notExists(files.json()); i++) {
+      assertEquals(Stored.DONE, register(writer, "plenty" + i));
+    }
+    assertTrue(Files.exists(files.json()));
+    writer.close();
+    threads.stop();
+    assertEquals(users, files.users());
+  }
+
+  private static Stored register(StoreWriter writer, String user) throws Exception {
+    return writer.submit(Change.register(user, List.of())).toCompletableFuture().get();
   }
 
   private static void change(

@@ -7,9 +7,11 @@ import io.github.usermediaplug.roster.UserStore.Stored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,31 @@ class TroubleTest {
       assertEquals(Stored.DONE, store.register("c"));
       assertEquals(Map.of("a", List.of(), "b", List.of(), "c", List.of()), files.copy().users());
     }
+  }
+
+  @Test
+  void aJournalThatWasEmptiedOrAddedToLosesNothing() throws IOException {
+    try (OpenStore store = files.open()) {
+      store.register("a");
+      Files.write(files.journal(), new byte[0]);
+      assertEquals(Stored.DONE, store.register("b"));
+      assertEquals(Map.of("a", List.of(), "b", List.of()), files.copy().users());
+      String line = "somebody's\n".repeat(100);
+      Files.writeString(files.journal(), line, StandardOpenOption.APPEND);
+      assertEquals(Stored.DONE, store.register("c"));
+      assertEquals(Stored.DONE, store.register("d"));
+      assertEquals(Set.of("a", "b", "c", "d"), files.copy().users().keySet());
+    }
+  }
+
+  @Test
+  void aFileThatWasRemovedIsWrittenAnewByAStopToo() throws IOException {
+    Files.writeString(files.json(), "{\"a\":{\"peers\":[]}}");
+    try (OpenStore store = files.open()) {
+      assertEquals(Optional.of(List.of()), store.peers("a"));
+      Files.delete(files.json());
+    }
+    assertEquals(Map.of("a", List.of()), files.users());
   }
 
   @Test
