@@ -109,10 +109,15 @@ public class MetaDoor {
     }
   }
 
-  /** Gives up whoever has left most unread: it need not be the one that there is no room for. */
+  /**
+   * Gives up whoever has left most unread: it need not be the one that there is no room for.
+   * Whoever asks may find that others, in the same turn or beside it, have made enough room
+   * already.
+   */
   void makeRoom() {
     connections.stream()
         .max(Comparator.comparingLong(MetaConnection::unread))
+        .filter(most -> terms.replies().roomFor(most.unread(), 0) != Backlogs.Room.ENOUGH)
         .ifPresent(MetaConnection::giveUp);
   }
 

@@ -65,4 +65,21 @@ class MetaDoorTest {
     assertFalse(second.isClosing());
     assertFalse(third.isClosing());
   }
+
+  @Test
+  void whereOneTurnFindsNoRoomForSeveralOneStillIsEnough() throws Exception {
+    MetaConnection first = door.admit(deaf.session);
+    MetaConnection second = door.admit(lessDeaf.session);
+    MetaConnection third = door.admit(innocent.session);
+    exchange.inTurn(() -> first.send("a".repeat(7_500)));
+    exchange.inTurn(
+        () -> {
+          second.send("b".repeat(2_600));
+          third.send("c");
+          third.send("c");
+        });
+    assertEquals(CLOSED_FOR_POLICY, deaf.closed.get(10, TimeUnit.SECONDS).getCloseCode().getCode());
+    assertFalse(second.isClosing());
+    assertFalse(third.isClosing());
+  }
 }
