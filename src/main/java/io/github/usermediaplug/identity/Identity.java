@@ -11,7 +11,7 @@ package io.github.usermediaplug.identity;
  */
 public interface Identity {
 
-  /** Judges a claim. A claim that cannot be judged is {@link Verdict#REFUSED}. */
+  /** Judges a claim. One that cannot be judged is {@link Verdict#REFUSED}, and so is no verdict. */
   Verdict judge(Claim claim);
 
   /** The mode's name, for the log at start. */

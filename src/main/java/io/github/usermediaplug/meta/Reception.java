@@ -64,7 +64,7 @@ public class Reception {
   void whoami(MetaConnection connection, Whoami whoami) {
     if (!connection.user().isEmpty()) {
       connection.reply(whoami, identified(connection));
-    } else if (identity.judge(connection.claim(whoami)) == Verdict.REFUSED) {
+    } else if (identity.judge(connection.claim(whoami)) != Verdict.ACCEPTED) {
       connection.reply(
           whoami, Answer.refused(Refusal.NOT_AUTHORIZED, "this connection may not be that user"));
     } else {

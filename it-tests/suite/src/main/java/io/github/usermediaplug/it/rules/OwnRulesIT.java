@@ -3,6 +3,8 @@ package io.github.usermediaplug.it.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.usermediaplug.it.client.Exchange;
+import io.github.usermediaplug.it.client.Json;
+import io.github.usermediaplug.it.client.Meta;
 import io.github.usermediaplug.it.client.User;
 import io.github.usermediaplug.it.deployment.OnTheLine;
 import io.github.usermediaplug.it.deployment.Product;
@@ -45,6 +47,15 @@ class OwnRulesIT extends OnTheLine {
   }
 
   @Test
+  void anIdentityThatFailsOrDoesNotDecideLetsNobodyIn() {
+    Meta line = exchange.meta("stranger");
+    line.whoami("broken", "badge of broken").refused("server-error");
+    line.whoami("undecided", "badge of undecided").refused("not-authorized");
+    line.ask(Json.of("type", "peers", "user", "undecided")).refused("not-identified");
+    line.whoami(Exchange.fresh("alice")).ok();
+  }
+
+  @Test
   void theHostSaysWhoMayCallWhom() {
     User ada = exchange.user("lab/ada");
     User ben = exchange.user("lab/ben");
@@ -75,7 +86,7 @@ class OwnRulesIT extends OnTheLine {
   @Test
   void aPolicyThatFailsLetsNobodyThroughAndTheLineGoesOn() {
     User ada = exchange.user("lab/ada");
-    User broken = exchange.user("broken");
+    User broken = exchange.user("lost");
     ada.calls(broken).refused("server-error");
     broken.says("peers", "tx", 1).ok();
     broken.isToldNothingElse();
