@@ -65,6 +65,9 @@ final class TokenCheck {
     if (claims.getExpirationTime() == null) {
       throw new BadToken("it never expires"); // there, and null
     }
+    if (claims.getAudience().contains(null)) {
+      throw new BadToken("its audience is nobody"); // the library's word for none that is asked for
+    }
     if (!user.equals(claims.getSubject())) {
       throw new BadToken("it is good, and its subject is somebody else");
     }

@@ -126,6 +126,7 @@ class TokenIdentityTest {
         claims(",\"nbf\":" + (NOW + 600)),
         claims(",\"nbf\":\"yesterday\""),
         claims(",\"aud\":\"somebody\""),
+        claims(",\"aud\":[\"somebody\",null]"),
         claims(",\"x\":" + "[".repeat(2000) + "]".repeat(2000)),
         claims(",\"x\":" + "{\"x\":".repeat(1000) + "1" + "}".repeat(1000)),
         "null",
