@@ -1,11 +1,13 @@
 package io.github.usermediaplug.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.Reply;
 import io.github.usermediaplug.it.client.User;
 import io.github.usermediaplug.it.deployment.AgainstTokens;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Only those whom a user has among its peers may call it and see that it is there. */
 class PeersOnlyIT extends AgainstTokens {
+  private static final Duration PACE = Duration.ofMillis(50);
+
   @Deployment(testable = false)
   public static WebArchive product() {
     return configured("peers-only").with("call-policy", "peers-only").war();
@@ -150,6 +154,29 @@ class PeersOnlyIT extends AgainstTokens {
   void aCallerMustBeRegisteredItself() {
     User bob = exchange.user("bob");
     exchange.stranger("alice").calls(bob).refused("unknown-user");
+  }
+
+  /**
+   * Of a friend who is not there, a stranger who is, and nobody: none is refused, and nobody shown,
+   * before the next step of the pace, which hides how long it took. No machine is too slow for
+   * that.
+   */
+  @Test
+  void anAnswerThatHidesSomethingIsHeldBack() {
+    User alice = exchange.user("alice");
+    User friend = exchange.invisible("friend");
+    friend.addsPeers(alice.name()).ok();
+    Stream.of(friend.name(), exchange.user("stranger").name(), Exchange.fresh("nobody"))
+        .forEach(
+            peer -> assertHeldBack(() -> alice.says("call", "peer", peer).refused("peer-offline")));
+    assertHeldBack(alice::peersOnline);
+  }
+
+  private static void assertHeldBack(Runnable question) {
+    long asked = System.nanoTime();
+    question.run();
+    long taken = System.nanoTime() - asked;
+    assertTrue(taken >= PACE.toNanos(), () -> "answered after " + taken + " ns");
   }
 
   /** Replies keep their order though one of them is held back for a moment. */
