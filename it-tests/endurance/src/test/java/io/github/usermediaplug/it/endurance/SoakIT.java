@@ -55,7 +55,9 @@ class SoakIT {
           "USER_MEDIA_PLUG_RING_TIMEOUT", "2s",
           "USER_MEDIA_PLUG_GRACE", "2s",
           "USER_MEDIA_PLUG_MEDIA_TIMEOUT", "5s",
-          "USER_MEDIA_PLUG_PING_INTERVAL", "8s");
+          // Who fell silent is missed within three of them, and waits for that before its whoami.
+          "USER_MEDIA_PLUG_PING_INTERVAL", "8s",
+          "USER_MEDIA_PLUG_WHOAMI_TIMEOUT", "1m");
 
   private final Tally tally = new Tally();
 
