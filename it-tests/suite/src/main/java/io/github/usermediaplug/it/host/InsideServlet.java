@@ -7,14 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
  * Lets a test outside look in: at the pair events, and at what is in the heap after a collection.
  */
-@WebServlet({InsideServlet.PAIRS, InsideServlet.HEAP, InsideServlet.HELD})
+@WebServlet({InsideServlet.PAIRS, InsideServlet.HEAP})
 public class InsideServlet extends HttpServlet {
   /** The pair events, one a line. */
   public static final String PAIRS = "/inside/pairs";
@@ -22,10 +21,6 @@ public class InsideServlet extends HttpServlet {
   /** The class histogram as `jcmd` prints it. */
   public static final String HEAP = "/inside/heap";
 
-  /** Nothing, after a moment: so many requests at once are for as many threads of the server. */
-  public static final String HELD = "/inside/held";
-
-  private static final long MOMENT_NANOS = 200_000_000;
   private static final long serialVersionUID = 1L;
 
   @Inject private transient PairLedger ledger;
@@ -34,19 +29,8 @@ public class InsideServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setContentType("text/plain;charset=UTF-8");
-    response.getWriter().write(answer(request.getServletPath()));
-  }
-
-  private String answer(String path) throws IOException {
-    switch (path) {
-      case PAIRS:
-        return String.join("\n", ledger.lines());
-      case HEAP:
-        return histogram();
-      default:
-        LockSupport.parkNanos(MOMENT_NANOS);
-        return "";
-    }
+    boolean pairs = request.getServletPath().equals(PAIRS);
+    response.getWriter().write(pairs ? String.join("\n", ledger.lines()) : histogram());
   }
 
   private static String histogram() throws IOException {

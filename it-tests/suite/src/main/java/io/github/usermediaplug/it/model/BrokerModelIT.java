@@ -72,7 +72,6 @@ class BrokerModelIT extends OnTheLine {
   @Test
   void theServerDoesWhatTheModelSays() {
     Inside inside = new Inside(URI.create(url.toString()));
-    inside.startThreads();
     long deadline = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
     int scripts = 0;
     Map<String, String> pairs = new TreeMap<>();
