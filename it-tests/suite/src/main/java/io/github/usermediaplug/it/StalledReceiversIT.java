@@ -34,9 +34,10 @@ class StalledReceiversIT extends OnTheLine {
 
   /**
    * What may come to the promised quarter of the heap: a message that is being put together, a
-   * container's own buffers, and on Payara what has not been pinged for yet.
+   * container's own buffers, and on Payara what has not been pinged for yet and Tyrus's second copy
+   * of what is under way.
    */
-  private static final long BESIDE_THE_BACKLOG = 384 << 10;
+  private static final long BESIDE_THE_BACKLOG = 640 << 10;
 
   /** They answer no ping either; where the machine is slow, that would be what ends some. */
   @Deployment(name = DEFAULTS, testable = false)
