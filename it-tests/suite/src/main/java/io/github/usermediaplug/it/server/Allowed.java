@@ -39,8 +39,8 @@ public enum Allowed {
   PAYARA_CLOSE_IN_HANDSHAKE(
       "(?s)java.io.IOException: Connection is closed.*TyrusServletUpgrade.upgrade"),
   PAYARA_CLIENT_LEFT_IN_HANDSHAKE(
-      "(?s)NullPointerException: .*org.apache.catalina.connector.Request.upgrade.*"
-          + "TyrusServletUpgrade.upgrade");
+      "(?s)NullPointerException: [^\\n]*\\n\\s+at org\\.(glassfish|apache)\\..*"
+          + "TyrusServletFilter\\.doFilter");
 
   private final Pattern pattern;
 
