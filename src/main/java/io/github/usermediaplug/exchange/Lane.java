@@ -27,8 +27,8 @@ final class Lane extends ThreadPoolExecutor {
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     boolean ended = super.awaitTermination(timeout, unit);
     if (ended && thread != null) {
-      // No task runs any more, so this takes no time that would have to be counted.
-      thread.join();
+      // No task runs any more, so this takes a moment of the time given at most.
+      thread.join(Math.max(1, unit.toMillis(timeout)));
     }
     return ended;
   }
