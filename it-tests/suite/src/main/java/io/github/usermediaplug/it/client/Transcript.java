@@ -41,7 +41,7 @@ public final class Transcript implements BeforeEachCallback, TestExecutionExcept
 
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
-    throw new AssertionError(failure + "\n" + text(), failure);
+    throw new AssertionError(failure + "\n" + text() + "\nafter which: " + failure, failure);
   }
 
   private static String text() {
