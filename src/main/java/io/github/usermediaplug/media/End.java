@@ -38,7 +38,7 @@ final class End {
   }
 
   boolean isOn(MediaConnection other) {
-    return connection.filter(one -> one == other).isPresent();
+    return connection.isPresent() && connection.get() == other;
   }
 
   /** Whether this user has been told {@code pair} on its connection, so that it may send. */

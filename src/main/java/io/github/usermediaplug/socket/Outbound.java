@@ -39,7 +39,7 @@ public final class Outbound {
 
   // All guarded by this.
   private final Deque<Frame> queue = new ArrayDeque<>();
-  private long backlog;
+  private volatile long backlog; // read by anybody
   private long unread;
   private long waitingSince;
   private boolean flushing;
@@ -109,7 +109,7 @@ public final class Outbound {
   }
 
   /** The cost of what is queued or being sent, in bytes. */
-  public synchronized long backlog() {
+  public long backlog() {
     return backlog;
   }
 
@@ -196,7 +196,9 @@ public final class Outbound {
 
   private void completed(SendResult result) {
     if (result.isOK()) {
-      ping();
+      if (window.isPresent()) {
+        ping(window.get());
+      }
       written();
     } else {
       failed(result.getException());
@@ -204,12 +206,12 @@ public final class Outbound {
   }
 
   /** While the message still counts as being sent, so that nothing goes out beside the ping. */
-  private void ping() {
+  private void ping(PingWindow all) {
     Optional<ByteBuffer> ping;
     synchronized (this) {
       Frame sent = queue.peek();
-      ping = sent == null ? Optional.empty() : window.flatMap(all -> all.sent(sent.bytes()));
-      count(window.map(PingWindow::unread).orElse(0L));
+      ping = sent == null ? Optional.empty() : all.sent(sent.bytes());
+      count(all.unread());
     }
     if (ping.isPresent()) {
       try {
@@ -223,12 +225,14 @@ public final class Outbound {
 
   private void written() {
     Closing last = null;
+    boolean more;
     synchronized (this) {
       sending = false;
       waitingSince = System.nanoTime();
       Frame sent = queue.poll(); // none, where the queue has been released meanwhile
       grow(sent == null ? 0 : -sent.cost());
-      if (queue.isEmpty()) {
+      more = !queue.isEmpty();
+      if (!more) {
         last = closeWhenEmpty;
       }
     }
@@ -238,7 +242,10 @@ public final class Outbound {
     try {
       progress.run();
     } finally {
-      flush();
+      // Whoever adds a message flushes it; so where none is left there is nothing to do.
+      if (more) {
+        flush();
+      }
     }
   }
 
