@@ -6,6 +6,7 @@ import io.github.usermediaplug.pair.UnpairReason;
 import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
+import io.github.usermediaplug.socket.Outbound;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,8 +23,9 @@ final class Bridge {
   private final Pairs pairs;
   private final End caller;
   private final End callee;
-  private boolean bridged; // guarded by this, as all that follows
+  private boolean bridged; // guarded by this, as what follows
   private boolean broken;
+  private volatile boolean everHigh; // once it is set, it stays
 
   Bridge(Pair pair, Terms terms, Pairs pairs) {
     this.pair = pair;
@@ -66,32 +68,39 @@ final class Bridge {
 
   /** A user's message for the other, in the order its reader calls. */
   void relay(MediaConnection from, Frame frame) {
-    Optional<End> sender;
+    End to;
+    Optional<MediaConnection> receiver;
     Backlogs.Room room;
+    boolean sent = false;
     synchronized (this) {
-      sender = endOf(from);
-      if (sender.isEmpty() || broken) {
+      End sender = endOf(from);
+      if (sender == null || broken) {
         return;
       }
-      if (!sender.get().isOpen()) {
+      if (!sender.isOpen()) {
         from.outbound().finish(Closing.NOT_PAIRED_YET);
         return;
       }
-      End to = other(sender.get());
+      to = other(sender);
+      receiver = to.connection();
       room = terms.backlogs().roomFor(to.backlog(), frame.cost());
       if (room == Backlogs.Room.DIRECTION_FULL) {
         // Nothing passes after a message that was left out.
         broken = true;
       } else {
-        to.take(frame);
+        sent = to.take(frame);
       }
     }
     if (room == Backlogs.Room.DIRECTION_FULL) {
       pairs.end(pair, UnpairReason.SLOW_CONSUMER);
       return;
     }
-    flush();
-    pace(from, other(sender.get()));
+    if (sent) {
+      receiver.get().outbound().flush();
+    }
+    if (!sent || receiver.get().outbound().backlog() > 0) {
+      pace(from, to);
+    }
     if (room == Backlogs.Room.ALL_FULL) {
       terms.makeRoom().run();
     }
@@ -100,11 +109,10 @@ final class Bridge {
   /** A user's connection is gone; it may join again. */
   void leave(MediaConnection gone) {
     synchronized (this) {
-      Optional<End> left = endOf(gone);
-      if (left.isEmpty() || broken) {
+      End end = endOf(gone);
+      if (end == null || broken) {
         return;
       }
-      End end = left.get();
       end.keep(gone.outbound().release());
       end.disconnect(terms.threads().after(terms.grace(), () -> endUnlessJoined(end)));
       End other = other(end);
@@ -119,13 +127,16 @@ final class Bridge {
 
   /** A message to this connection has been written. */
   void progressed(MediaConnection to) {
-    Optional<End> end;
+    if (!everHigh) {
+      return;
+    }
+    End end;
     Optional<MediaConnection> from;
     synchronized (this) {
       end = endOf(to);
-      from = end.flatMap(receiver -> other(receiver).connection());
+      from = end == null ? Optional.empty() : other(end).connection();
     }
-    from.ifPresent(sender -> pace(sender, end.get()));
+    from.filter(sender -> sender.intake().isPaused()).ifPresent(sender -> pace(sender, end));
   }
 
   /** How long one of the two has taken nothing though something waited, in nanoseconds. */
@@ -133,9 +144,9 @@ final class Bridge {
     return broken ? 0 : Math.max(caller.stalledNanos(), callee.stalledNanos());
   }
 
-  /** What the containers hold for the two beside the backlogs, in bytes. */
-  synchronized long unread() {
-    return broken ? 0 : caller.unread() + callee.unread();
+  /** What is kept for two of whom one takes nothing, see {@link Outbound#burden}. */
+  synchronized double burden() {
+    return broken ? 0 : Math.max(caller.burden(), callee.burden());
   }
 
   /** Whether both have joined, be it long ago. */
@@ -175,7 +186,11 @@ final class Bridge {
   }
 
   private synchronized boolean isHigh(End to) {
-    return !broken && terms.backlogs().isHigh(to.backlog());
+    boolean high = !broken && terms.backlogs().isHigh(to.backlog());
+    if (high) {
+      everHigh = true;
+    }
+    return high;
   }
 
   private void endUnlessJoined(End end) {
@@ -204,8 +219,12 @@ final class Bridge {
     return new BridgeMessage.PeerJoined(other.user(), terms.window()).frame();
   }
 
-  private Optional<End> endOf(MediaConnection connection) {
-    return Stream.of(caller, callee).filter(end -> end.isOn(connection)).findFirst();
+  /** None where another connection has taken its place. */
+  private End endOf(MediaConnection connection) {
+    if (caller.isOn(connection)) {
+      return caller;
+    }
+    return callee.isOn(connection) ? callee : null;
   }
 
   private End other(End end) {

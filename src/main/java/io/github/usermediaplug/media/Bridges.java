@@ -114,9 +114,11 @@ public class Bridges {
         .forEach(bridge -> pairs.end(bridge.pair(), UnpairReason.SLOW_CONSUMER));
   }
 
+  /** Whoever keeps much for long goes; a moment's worth of a stream that flows weighs nothing. */
   private void makeRoom() {
     standing.values().stream()
-        .max(Comparator.comparingLong(Bridge::stalledNanos).thenComparingLong(Bridge::unread))
+        .filter(bridge -> bridge.burden() > 0)
+        .max(Comparator.comparingDouble(Bridge::burden))
         .ifPresent(bridge -> pairs.end(bridge.pair(), UnpairReason.SLOW_CONSUMER));
   }
 }

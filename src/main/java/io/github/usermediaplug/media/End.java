@@ -38,7 +38,7 @@ final class End {
   }
 
   boolean isOn(MediaConnection other) {
-    return connection.filter(one -> one == other).isPresent();
+    return connection.isPresent() && connection.get() == other;
   }
 
   /** Whether this user has been told {@code pair} on its connection, so that it may send. */
@@ -73,13 +73,14 @@ final class End {
     to.ifPresent(outbound -> drop().forEach(this::take));
   }
 
-  /** Sends to the user, or keeps for it. */
-  void take(Frame frame) {
-    boolean sent = open && connection.filter(one -> one.outbound().enqueue(frame)).isPresent();
+  /** Sends to the user, or keeps for it; says whether it is being sent. */
+  boolean take(Frame frame) {
+    boolean sent = open && connection.isPresent() && connection.get().outbound().enqueue(frame);
     if (!sent) {
       held.add(frame);
       grow(frame.cost());
     }
+    return sent;
   }
 
   /** Keeps what a lost connection did not send, ahead of what came since. */
@@ -112,9 +113,9 @@ final class End {
     return connection.map(one -> one.outbound().stalledNanos()).orElse(0L);
   }
 
-  /** What the user's container holds and the user has not read, in bytes. */
-  long unread() {
-    return connection.map(one -> one.outbound().unread()).orElse(0L);
+  /** What is kept for the user that takes nothing, see {@link Outbound#burden}. */
+  double burden() {
+    return connection.map(one -> one.outbound().burden()).orElse(0d);
   }
 
   private void grow(long cost) {

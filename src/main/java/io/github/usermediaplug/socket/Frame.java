@@ -21,11 +21,11 @@ public sealed interface Frame {
   void send(RemoteEndpoint.Async remote, SendHandler handler);
 
   /** What the server itself says to this connection; it would mean nothing to a later one. */
-  record Own(String text) implements Frame {
+  record Own(String text, int bytes) implements Frame {
 
-    @Override
-    public int bytes() {
-      return Utf8.length(text);
+    /** Counts its bytes. */
+    public Own(String text) {
+      this(text, Utf8.length(text));
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class Outbound {
 
   // All guarded by this.
   private final Deque<Frame> queue = new ArrayDeque<>();
-  private long backlog;
+  private volatile long backlog; // read by anybody
   private long unread;
   private long waitingSince;
   private boolean flushing;
@@ -72,7 +72,7 @@ public final class Outbound {
       return false;
     }
     if (queue.isEmpty()) {
-      waitingSince = System.nanoTime();
+      progressUnlessUnread();
     }
     queue.add(frame);
     grow(frame.cost());
@@ -101,23 +101,27 @@ public final class Outbound {
   /** The client has answered a ping. */
   public void pong(ByteBuffer data) {
     synchronized (this) {
-      window.ifPresent(all -> all.pong(data));
-      count(window.map(PingWindow::unread).orElse(0L));
+      if (window.isEmpty() || !window.get().pong(data)) {
+        return;
+      }
+      count(window.get().unread());
       waitingSince = System.nanoTime();
     }
     flush();
   }
 
   /** The cost of what is queued or being sent, in bytes. */
-  public synchronized long backlog() {
+  public long backlog() {
     return backlog;
   }
 
   /**
-   * What the container holds that has been written but not read, as far as pings tell, in bytes.
+   * What is kept for a client that takes nothing, times how long that has been so: bytes, those
+   * that the container holds among them, times nanoseconds. Where everything flows it is next to
+   * nothing, however much flows.
    */
-  public synchronized long unread() {
-    return unread;
+  public synchronized double burden() {
+    return (double) (backlog + unread) * (System.nanoTime() - waitingSince);
   }
 
   /** How long messages have waited without one being written, in nanoseconds. */
@@ -196,7 +200,9 @@ public final class Outbound {
 
   private void completed(SendResult result) {
     if (result.isOK()) {
-      ping();
+      if (window.isPresent()) {
+        ping(window.get());
+      }
       written();
     } else {
       failed(result.getException());
@@ -204,12 +210,12 @@ public final class Outbound {
   }
 
   /** While the message still counts as being sent, so that nothing goes out beside the ping. */
-  private void ping() {
+  private void ping(PingWindow all) {
     Optional<ByteBuffer> ping;
     synchronized (this) {
       Frame sent = queue.peek();
-      ping = sent == null ? Optional.empty() : window.flatMap(all -> all.sent(sent.bytes()));
-      count(window.map(PingWindow::unread).orElse(0L));
+      ping = sent == null ? Optional.empty() : all.sent(sent.bytes());
+      count(all.unread());
     }
     if (ping.isPresent()) {
       try {
@@ -223,12 +229,14 @@ public final class Outbound {
 
   private void written() {
     Closing last = null;
+    boolean more;
     synchronized (this) {
       sending = false;
-      waitingSince = System.nanoTime();
+      progressUnlessUnread();
       Frame sent = queue.poll(); // none, where the queue has been released meanwhile
       grow(sent == null ? 0 : -sent.cost());
-      if (queue.isEmpty()) {
+      more = !queue.isEmpty();
+      if (!more) {
         last = closeWhenEmpty;
       }
     }
@@ -238,7 +246,17 @@ public final class Outbound {
     try {
       progress.run();
     } finally {
-      flush();
+      // Whoever adds a message flushes it; so where none is left there is nothing to do.
+      if (more) {
+        flush();
+      }
+    }
+  }
+
+  /** Where pings tell what has been read, that a container has taken a message means nothing. */
+  private void progressUnlessUnread() {
+    if (unread == 0) {
+      waitingSince = System.nanoTime();
     }
   }
 

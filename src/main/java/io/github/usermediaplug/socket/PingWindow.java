@@ -38,13 +38,13 @@ final class PingWindow {
     return Optional.of(ByteBuffer.allocate(Long.BYTES).putLong(0, sent));
   }
 
-  /** A pong came; one that answers no ping of ours says nothing. */
-  void pong(ByteBuffer data) {
-    if (data.remaining() == Long.BYTES) {
-      long read = data.getLong(data.position());
-      if (read > acknowledged && read <= pinged) {
-        acknowledged = read;
-      }
+  /** A pong came; one that answers no ping of ours says nothing. Says whether it did. */
+  boolean pong(ByteBuffer data) {
+    long read = data.remaining() == Long.BYTES ? data.getLong(data.position()) : 0;
+    if (read <= acknowledged || read > pinged) {
+      return false;
     }
+    acknowledged = read;
+    return true;
   }
 }

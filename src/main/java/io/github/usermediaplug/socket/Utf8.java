@@ -9,7 +9,7 @@ final class Utf8 {
    * Bytes of this text in UTF-8. Each half of a surrogate pair counts two, so that the parts of a
    * text add up wherever a container cut it.
    */
-  static int length(CharSequence text) {
+  static int length(String text) {
     int bytes = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -105,6 +105,33 @@ class OutboundTest {
     assertEquals(0, total.get());
   }
 
+  @Test
+  void whoReadsNothingWeighsMoreThanWhoHasJustNotReadYet() {
+    fake.completesAtOnce = true;
+    Outbound stalled = new Outbound(fake.session, threads, total, true, () -> {});
+    stalled.enqueue(frame("x".repeat(300 << 10)));
+    stalled.flush();
+    Outbound flowing = outbound;
+    fake.completesAtOnce = false;
+    flowing.enqueue(frame("y".repeat(4 << 10)));
+    flowing.flush();
+    fake.completesAtOnce = true;
+    stalled.enqueue(frame("what the container takes without its being read"));
+    stalled.flush();
+    assertTrue(stalled.burden() > flowing.burden());
+  }
+
+  @Test
+  void aPongThatAnswersNothingIsNoProgress() {
+    fake.completesAtOnce = true;
+    Outbound pinged = new Outbound(fake.session, threads, total, true, () -> {});
+    pinged.enqueue(frame("x".repeat(300 << 10)));
+    pinged.flush();
+    double before = pinged.burden();
+    pinged.pong(ByteBuffer.allocate(0));
+    assertTrue(pinged.burden() > before);
+  }
+
   private void send(String... texts) {
     for (String text : texts) {
       outbound.enqueue(frame(text));

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 public final class Intake {
 
   private final Valve valve;
-  private boolean paused; // guarded by this
+  private volatile boolean paused; // written under this
 
   private Intake(Valve valve) {
     this.valve = valve;
@@ -24,16 +24,23 @@ public final class Intake {
   }
 
   /** Whether nothing is being read. */
-  public synchronized boolean isPaused() {
+  public boolean isPaused() {
     return paused;
   }
 
   /**
    * Reads or does not read, as the condition says. It is asked under this object's lock, so that of
-   * two threads, one that saw the backlog full and one that saw it empty, the later view holds.
+   * two threads, one that saw the backlog full and one that saw it empty, the later view holds; and
+   * once more after a pause, for who makes room and then sees no pause does not ask.
    */
   public synchronized void pauseWhile(BooleanSupplier condition) {
-    boolean pause = condition.getAsBoolean();
+    set(condition.getAsBoolean());
+    if (paused) {
+      set(condition.getAsBoolean());
+    }
+  }
+
+  private void set(boolean pause) {
     if (pause == paused) {
       return;
     }
