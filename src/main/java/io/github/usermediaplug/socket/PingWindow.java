@@ -12,7 +12,7 @@ import java.util.Optional;
 final class PingWindow {
 
   private static final long WINDOW = 1 << 20;
-  private static final long EVERY = 256 << 10;
+  private static final long EVERY = 128 << 10;
 
   private long sent;
   private long pinged;

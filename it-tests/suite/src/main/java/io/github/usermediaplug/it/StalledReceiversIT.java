@@ -9,6 +9,7 @@ import io.github.usermediaplug.it.deployment.OnTheLine;
 import io.github.usermediaplug.it.deployment.Product;
 import io.github.usermediaplug.it.server.Awaited;
 import io.github.usermediaplug.it.server.RunningServer;
+import io.github.usermediaplug.it.server.WatchedHeap;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,14 +57,17 @@ class StalledReceiversIT extends OnTheLine {
   void nobodyElseNotices(int howMany) {
     List<Connected> healthy = Stream.generate(() -> exchange.pair().connect()).limit(4).toList();
     List<Stalled> stalled = stalled(howMany);
-    Memory memory = Memory.with(howMany);
-    stalled.forEach(Stalled::flood);
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    do {
-      assertTrue(System.nanoTime() < deadline, "not every stalled pair has ended");
-      memory.isBounded();
-      othersWork(healthy);
-    } while (!stalled.stream().allMatch(Stalled::isOver));
+    RunningServer server = RunningServer.underTest();
+    long bound = bound(server, howMany);
+    try (WatchedHeap heap = new WatchedHeap(server)) {
+      stalled.forEach(Stalled::flood);
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      do {
+        assertTrue(System.nanoTime() < deadline, "not every stalled pair has ended");
+        othersWork(healthy);
+      } while (!stalled.stream().allMatch(Stalled::isOver));
+      heap.neverExceeded(bound);
+    }
     stalled.forEach(Stalled::endedForTheRightReason);
     othersWork(healthy);
   }
@@ -74,13 +78,21 @@ class StalledReceiversIT extends OnTheLine {
   void othersWorkWhileAllAreStalledAndAfterwards() {
     List<Connected> healthy = Stream.generate(() -> exchange.pair().connect()).limit(4).toList();
     List<Stalled> stalled = stalled(MANY);
-    Memory memory = Memory.with(MANY);
-    List<Flood> floods = stalled.stream().map(pair -> pair.flood(WITHIN_BOUNDS)).toList();
-    Awaited.until("a standstill", () -> sentBy(floods), sent -> standStill(sent, floods));
-    othersWork(healthy);
-    memory.isBounded();
+    RunningServer server = RunningServer.underTest();
+    long bound = bound(server, MANY);
+    try (WatchedHeap heap = new WatchedHeap(server)) {
+      List<Flood> floods = stalled.stream().map(pair -> pair.flood(WITHIN_BOUNDS)).toList();
+      Awaited.until("a standstill", () -> sentBy(floods), sent -> standStill(sent, floods));
+      othersWork(healthy);
+      heap.neverExceeded(bound);
+    }
     stalled.forEach(Stalled::hangUp);
     othersWork(healthy);
+  }
+
+  /** What may live on the heap, given what does now. */
+  private static long bound(RunningServer server, int stalled) {
+    return server.liveBytes() + server.maxHeap() / 4 + stalled * BESIDE_THE_BACKLOG;
   }
 
   private List<Stalled> stalled(int howMany) {
@@ -103,19 +115,5 @@ class StalledReceiversIT extends OnTheLine {
 
   private static List<Long> sentBy(List<Flood> floods) {
     return floods.stream().map(Flood::sent).toList();
-  }
-
-  /** What lives on the server's heap, against what it may come to. */
-  private record Memory(RunningServer server, long most) {
-    static Memory with(int stalled) {
-      RunningServer server = RunningServer.underTest();
-      long promised = server.maxHeap() / 4;
-      return new Memory(server, server.liveBytes() + promised + stalled * BESIDE_THE_BACKLOG);
-    }
-
-    void isBounded() {
-      long live = server.liveBytes();
-      assertTrue(live <= most, () -> live + " bytes live, of " + most);
-    }
   }
 }
