@@ -6,6 +6,8 @@ public enum Role {
   PRODUCT,
   /** The same server with a minimal endpoint that relays, and no product: the container's limit. */
   LIMIT,
+  /** The same with asynchronous sends: what a server can do that waits for no client. */
+  QUEUED_LIMIT,
   /** A relay of about 30 lines on Node. */
   NODE_RELAY,
   /** A broker of about 60 lines on Node. */

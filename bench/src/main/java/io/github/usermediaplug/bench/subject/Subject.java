@@ -13,6 +13,7 @@ public record Subject(Role role, String server, Launcher launcher) {
     return switch (role) {
       case PRODUCT -> "product@" + server;
       case LIMIT -> "limit@" + server;
+      case QUEUED_LIMIT -> "queued-limit@" + server;
       case NODE_RELAY -> "node-relay";
       case NODE_BROKER -> "node-broker";
       case RAW -> "raw-tcp";
@@ -21,7 +22,7 @@ public record Subject(Role role, String server, Launcher launcher) {
 
   /** Whether a page of it tells when it is up. */
   public boolean hasPage() {
-    return role == Role.PRODUCT || role == Role.LIMIT;
+    return role == Role.PRODUCT || role == Role.LIMIT || role == Role.QUEUED_LIMIT;
   }
 
   /** Whether it runs in a Java machine. */
@@ -34,6 +35,7 @@ public record Subject(Role role, String server, Launcher launcher) {
     return switch (role) {
       case PRODUCT -> "/user-media-plug";
       case LIMIT -> "/limit";
+      case QUEUED_LIMIT -> "/limit/queued";
       default -> "";
     };
   }

@@ -26,7 +26,9 @@ public record Subjects(Path product, Path node, Path servers, Path work) {
       Path home = server.home(servers);
       Path war = existing(product.resolve(server.productWar()));
       all.add(new Subject(Role.PRODUCT, name, server.launcher(home, war, "user-media-plug")));
-      all.add(new Subject(Role.LIMIT, name, server.launcher(home, limit, "limit")));
+      Launcher limits = server.launcher(home, limit, "limit");
+      all.add(new Subject(Role.LIMIT, name, limits));
+      all.add(new Subject(Role.QUEUED_LIMIT, name, limits));
     }
     all.add(new Subject(Role.NODE_RELAY, "node", new NodeScript(node.resolve("relay.js"))));
     all.add(new Subject(Role.NODE_BROKER, "node", new NodeScript(node.resolve("broker.js"))));
