@@ -10,9 +10,12 @@ final class Text {
 
   /** Whether this may be a user id, a status or a type. */
   static boolean isName(String text) {
-    return !text.isEmpty()
-        && text.codePointCount(0, text.length()) <= MAX_NAME
-        && text.chars().noneMatch(Character::isISOControl);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.codePointCount(0, text.length()) <= MAX_NAME;
   }
 
   /**
@@ -20,7 +23,15 @@ final class Text {
    * so what was sent could not be forwarded unchanged.
    */
   static boolean isWellFormed(String text) {
-    return text.codePoints()
-        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    // Every character of every message passes here, so without a stream.
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (Character.charCount(text.codePointAt(i)) == 1) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 }

@@ -88,6 +88,7 @@ class MessageGateTest {
         "{'type':'call','user':'a','peer':['b']}",
         "{'type':'call','user':'a','peer':'b\\u0007'}",
         "{'type':'call','user':'a','peer':'b\\ud800'}",
+        "{'type':'call','user':'a','peer':'b\\udc00\\ud800'}",
         "{'type':'call','user':'a','peer':'b','\\udc00':1}",
         "{'type':'call','user':'a','peer':'b','peer':'c'}",
         "{'type':'call','user':'a','peer':'b','more':{}}",
