@@ -4,6 +4,7 @@ import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.roster.UserStore.Stored;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -18,8 +19,9 @@ import java.util.logging.Logger;
 
 /**
  * The one thread that changes the users: it takes all changes that wait, applies them in order,
- * forces them to disk together and only then tells everybody. Where that fails, the changes of that
- * write are refused, and the next change tries anew. A second thread writes folds meanwhile.
+ * forces them to disk together, in as few {@link Batch batches} as may be, and only then tells
+ * everybody. Where that fails, the changes of that batch are refused, and the next tries anew. A
+ * second thread writes folds meanwhile.
  */
 final class StoreWriter {
 
@@ -52,7 +54,7 @@ final class StoreWriter {
 
   CompletionStage<Stored> submit(Change change) {
     if (!waiting.offer(change)) {
-      refuse(List.of(change));
+      change.refuse();
     } else if (scheduled.compareAndSet(false, true)) {
       schedule();
     }
@@ -83,7 +85,7 @@ final class StoreWriter {
       if (!taken) {
         // Before taking: a change that comes later is then refused by its own round.
         scheduled.set(false);
-        refuse(takeAll());
+        takeAll().forEach(Change::refuse);
       }
     }
   }
@@ -93,19 +95,26 @@ final class StoreWriter {
     scheduled.set(false);
     List<Change> changes = takeAll();
     if (writer.isShutdown()) {
-      refuse(changes); // It came beside the last task, and the files may be another's by now.
+      changes.forEach(
+          Change::refuse); // It came beside the last task, and the files may be another's by now.
       return;
     }
+    for (Iterator<Change> rest = changes.iterator(); rest.hasNext(); ) {
+      writeTogether(rest);
+    }
+  }
+
+  private void writeTogether(Iterator<Change> changes) {
     Batch batch = new Batch(users);
     try {
-      changes.forEach(batch::add);
+      batch.fillFrom(changes);
       if (!batch.changed().isEmpty()) {
         disk.commit(batch.changed(), users);
         outage.ends();
       }
     } catch (IOException | RuntimeException | Error failure) {
       outage.goesOn(failure);
-      refuse(changes);
+      batch.fail();
       return;
     }
     users.putAll(batch.changed());
@@ -117,10 +126,6 @@ final class StoreWriter {
     List<Change> changes = new ArrayList<>();
     waiting.drainTo(changes);
     return changes;
-  }
-
-  private static void refuse(List<Change> changes) {
-    changes.forEach(change -> change.done().complete(Stored.UNAVAILABLE));
   }
 
   private void foldWhereItPays() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.roster.UserStore.Stored;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,28 @@ class StoreWriterTest {
     assertEquals(Stored.DONE, outcome(underWay));
     openOnceItIsFree().close();
     assertEquals(Map.of("slow", List.of()), files.users());
+  }
+
+  @Test
+  void manyLargeChangesAreNotOneLargeWrite() throws Exception {
+    List<CompletableFuture<Stored>> changes = new ArrayList<>();
+    changes.add(submit(slow()));
+    busy.await();
+    String id = "x".repeat(120);
+    List<String> peers = IntStream.range(0, 2000).mapToObj(i -> id + i).toList();
+    for (int i = 0; i < 40; i++) {
+      changes.add(submit(Change.register("user" + i, peers)));
+    }
+    mayGoOn.countDown();
+    for (CompletableFuture<Stored> change : changes) {
+      assertEquals(Stored.DONE, outcome(change));
+    }
+    try (Stream<String> lines = Files.lines(files.journal())) {
+      int longest = lines.mapToInt(String::length).max().orElseThrow();
+      assertTrue(longest < 2 << 20, () -> "a line of " + longest);
+    }
+    writer.close();
+    assertEquals(41, files.users().size());
   }
 
   private CompletableFuture<Stored> submit(Change change) {
