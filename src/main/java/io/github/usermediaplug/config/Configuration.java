@@ -21,7 +21,8 @@ public class Configuration {
   /**
    * Reads every setting.
    *
-   * @throws InvalidSetting naming key, value and what is allowed; the deployment then fails
+   * @throws InvalidSetting naming key, value (if it cannot be a secret) and what is allowed; the
+   *     deployment then fails
    */
   public void read(ServletContext context) {
     contextPath = context.getContextPath();

@@ -5,13 +5,23 @@ public final class InvalidSetting extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Base 64 of a key that is long enough has twice as many characters. */
+  private static final int QUOTABLE = 20;
+
   private InvalidSetting(String message) {
     super(message);
   }
 
-  /** A text that the setting's reader does not take. */
+  /**
+   * A text that the setting's reader does not take. It is quoted where it is short, as all that
+   * such settings take are: a longer one may be a key, set in the wrong place.
+   */
   static InvalidSetting notAllowed(Key<?> key, String text) {
-    return because(key, "is '%s', allowed is %s".formatted(text, key.reader().allowed()));
+    String found =
+        text.length() <= QUOTABLE && text.chars().noneMatch(Character::isISOControl)
+            ? "is '%s'".formatted(text)
+            : "has a value of %d characters, which is not shown".formatted(text.length());
+    return because(key, "%s, allowed is %s".formatted(found, key.reader().allowed()));
   }
 
   /**

@@ -18,7 +18,7 @@ import java.util.Set;
 public record Key<T>(String name, Reader<T> reader, String fallback) {
 
   /** Where the users are kept; not set means a file in the server's own data directory. */
-  public static final Key<Optional<String>> STORE_FILE = new Key<>("store-file", Reader.TEXT, "");
+  public static final Key<Optional<String>> STORE_FILE = new Key<>("store-file", Reader.FILE, "");
 
   /** How large the journal beside that file may grow, at least, before it is folded into it. */
   public static final Key<Long> STORE_JOURNAL = new Key<>("store-journal", Reader.SIZE, "1MiB");
@@ -47,7 +47,7 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
 
   /** A file that holds that key. */
   public static final Key<Optional<String>> TOKEN_KEY_FILE =
-      new Key<>("token-key-file", Reader.TEXT, "");
+      new Key<>("token-key-file", Reader.KEY_FILE, "");
 
   /** Whom tokens are for; a token must name one of these, or nobody where there is none. */
   public static final Key<List<String>> TOKEN_AUDIENCE =

@@ -1,5 +1,6 @@
 package io.github.usermediaplug.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,11 @@ public record Reader<T>(Function<String, T> parse, String allowed) {
 
   static final Reader<Optional<String>> TEXT =
       new Reader<>(text -> Optional.of(text).filter(value -> !value.isEmpty()), "any text");
+
+  static final Reader<Optional<String>> FILE = file("the path of a file");
+
+  static final Reader<Optional<String>> KEY_FILE =
+      file("the path of a file that holds the key; a key itself is set as token-key");
 
   static final Reader<Optional<Sensitive>> SENSITIVE =
       new Reader<>(text -> TEXT.parse().apply(text).map(Sensitive::new), "any text");
@@ -61,6 +67,21 @@ public record Reader<T>(Function<String, T> parse, String allowed) {
           return text;
         },
         values.stream().sorted().collect(Collectors.joining(" or ")));
+  }
+
+  /**
+   * Of what a file system may take but nobody means: the content of a file, where its name was to
+   * be.
+   */
+  private static Reader<Optional<String>> file(String allowed) {
+    return new Reader<>(
+        text -> {
+          if (text.chars().anyMatch(Character::isISOControl) || text.contains("-----BEGIN")) {
+            throw new IllegalArgumentException("no name of a file");
+          }
+          return TEXT.parse().apply(text).map(Path::of).map(Path::toString);
+        },
+        allowed);
   }
 
   private static long positive(String text) {

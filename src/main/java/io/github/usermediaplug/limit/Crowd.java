@@ -48,23 +48,21 @@ public class Crowd {
     this.configuration = configuration;
   }
 
-  /** Counts a connection that has opened; {@code turnAway} is called where there are too many. */
+  /**
+   * Counts a connection that has opened; {@code turnAway} is called where there are too many. Where
+   * that fails, nothing is counted.
+   */
   public Guest enter(Session session, Consumer<Closing> turnAway) {
     Guest guest = new Guest(this, CallerAddress.of(session), turnAway);
     if (!guest.address().isEmpty()) {
       byAddress.merge(guest.address(), 1, Integer::sum);
-      // The filter looked before the handshake, and others may have come meanwhile.
-      if (isOver(guest.address(), 0)) {
-        perAddress.met(guest.address());
-        turnAway.accept(Closing.TOO_MANY_CONNECTIONS);
-      }
     }
-    add(guest)
-        .ifPresent(
-            eldest -> {
-              unidentified.met(eldest.address());
-              eldest.turnAway(Closing.TOO_MANY_UNIDENTIFIED);
-            });
+    try {
+      keepWithinLimits(guest);
+    } catch (RuntimeException | Error failure) {
+      guest.gone();
+      throw failure;
+    }
     return guest;
   }
 
@@ -86,6 +84,20 @@ public class Crowd {
   void gone(Guest guest) {
     known(guest);
     byAddress.computeIfPresent(guest.address(), (address, count) -> count > 1 ? count - 1 : null);
+  }
+
+  private void keepWithinLimits(Guest guest) {
+    // The filter looked before the handshake, and others may have come meanwhile.
+    if (!guest.address().isEmpty() && isOver(guest.address(), 0)) {
+      perAddress.met(guest.address());
+      guest.turnAway(Closing.TOO_MANY_CONNECTIONS);
+    }
+    add(guest)
+        .ifPresent(
+            eldest -> {
+              unidentified.met(eldest.address());
+              eldest.turnAway(Closing.TOO_MANY_UNIDENTIFIED);
+            });
   }
 
   private boolean isOver(String address, int more) {

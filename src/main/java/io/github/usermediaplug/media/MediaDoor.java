@@ -61,11 +61,11 @@ public class MediaDoor {
 
   MediaConnection admit(Session session) {
     MediaConnection connection = new MediaConnection(session, this, bridges.terms(), limits);
-    connection.isCountedAs(crowd.enter(session, reason -> connection.outbound().finish(reason)));
     connection.mustJoinBefore(
         threads.after(
             configuration.get(Key.JOIN_TIMEOUT),
             () -> connection.outbound().finish(Closing.JOIN_TIMEOUT)));
+    connection.isCountedAs(crowd.enter(session, reason -> connection.outbound().finish(reason)));
     connections.add(connection);
     if (stopping) {
       connection.outbound().finish(Closing.SERVER_STOPPING);

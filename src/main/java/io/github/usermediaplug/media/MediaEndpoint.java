@@ -1,6 +1,7 @@
 package io.github.usermediaplug.media;
 
 import io.github.usermediaplug.limit.Handshake;
+import io.github.usermediaplug.socket.Admission;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -10,6 +11,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,38 +23,46 @@ public class MediaEndpoint {
 
   private static final Logger LOG = Logger.getLogger(MediaEndpoint.class.getName());
 
-  private volatile MediaConnection connection; // by open, read by whoever closes
+  private final Supplier<MediaDoor> door;
+  private final Admission<MediaConnection> admission = new Admission<>(MediaConnection::closed);
+
+  /** For the container. */
+  public MediaEndpoint() {
+    this(() -> CDI.current().select(MediaDoor.class).get());
+  }
+
+  MediaEndpoint(Supplier<MediaDoor> door) {
+    this.door = door;
+  }
 
   /** A client connects. */
   @OnOpen
   public void open(Session session) {
-    connection = CDI.current().select(MediaDoor.class).get().admit(session);
+    admission.open(session, opened -> door.get().admit(opened));
   }
 
   /** Part of a text: the join, later anything for the peer. */
   @OnMessage
   public void text(String part, boolean last) {
-    connection.text(part, last);
+    admission.connection().ifPresent(to -> to.text(part, last));
   }
 
   /** Part of a binary message for the peer. */
   @OnMessage
   public void binary(ByteBuffer part, boolean last) {
-    connection.binary(part, last);
+    admission.connection().ifPresent(to -> to.binary(part, last));
   }
 
   /** The client has read so far. */
   @OnMessage
   public void pong(PongMessage pong) {
-    connection.pong(pong.getApplicationData());
+    admission.connection().ifPresent(to -> to.pong(pong.getApplicationData()));
   }
 
   /** The connection ended, or never came to be. */
   @OnClose
   public void close() {
-    if (connection != null) {
-      connection.closed();
-    }
+    admission.end();
   }
 
   /** Most often a client that went without a word; {@link #close} follows. */

@@ -75,10 +75,10 @@ public class MetaDoor {
   MetaConnection admit(Session session) {
     MetaConnection connection =
         new MetaConnection(session, this, exchange, threads, dispatcher, terms);
-    connection.isCountedAs(crowd.enter(session, connection::close));
     connection.mustIdentifyBefore(
         threads.after(
             configuration.get(Key.WHOAMI_TIMEOUT), () -> connection.close(Closing.WHOAMI_TIMEOUT)));
+    connection.isCountedAs(crowd.enter(session, connection::close));
     connections.add(connection);
     if (stopping) {
       connection.close(Closing.SERVER_STOPPING);

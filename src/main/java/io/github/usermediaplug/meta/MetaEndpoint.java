@@ -1,6 +1,7 @@
 package io.github.usermediaplug.meta;
 
 import io.github.usermediaplug.limit.Handshake;
+import io.github.usermediaplug.socket.Admission;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -10,6 +11,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,38 +25,46 @@ public class MetaEndpoint {
 
   private static final Logger LOG = Logger.getLogger(MetaEndpoint.class.getName());
 
-  private volatile MetaConnection connection; // by open, read by whoever closes
+  private final Supplier<MetaDoor> door;
+  private final Admission<MetaConnection> admission = new Admission<>(MetaConnection::closed);
+
+  /** For the container. */
+  public MetaEndpoint() {
+    this(() -> CDI.current().select(MetaDoor.class).get());
+  }
+
+  MetaEndpoint(Supplier<MetaDoor> door) {
+    this.door = door;
+  }
 
   /** A client connects. */
   @OnOpen
   public void open(Session session) {
-    connection = CDI.current().select(MetaDoor.class).get().admit(session);
+    admission.open(session, opened -> door.get().admit(opened));
   }
 
   /** Part of a message. */
   @OnMessage
   public void text(String part, boolean last) {
-    connection.text(part, last);
+    admission.connection().ifPresent(to -> to.text(part, last));
   }
 
   /** No message of the contract is binary. */
   @OnMessage
   public void binary(ByteBuffer part, boolean last) {
-    connection.binary();
+    admission.connection().ifPresent(to -> to.binary());
   }
 
   /** The client is there. */
   @OnMessage
   public void pong(PongMessage pong) {
-    connection.pong();
+    admission.connection().ifPresent(to -> to.pong());
   }
 
   /** The connection ended, or never came to be. */
   @OnClose
   public void close() {
-    if (connection != null) {
-      connection.closed();
-    }
+    admission.end();
   }
 
   /** Most often a client that went without a word; {@link #close} follows. */

@@ -1,6 +1,7 @@
 package io.github.usermediaplug.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
 
@@ -58,6 +60,24 @@ class ConfigurationTest {
     InvalidSetting refused = assertThrows(InvalidSetting.class, () -> with(name, text));
     assertTrue(refused.getMessage().startsWith(name + " is '" + text + "', allowed is "));
     assertTrue(refused.getMessage().contains(key(name).variable()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"token-algorithm", "identity", "ring-timeout", "text-limit", "peers-per-user"})
+  void aLongValueThatIsNotAllowedMayBeAKeyInTheWrongPlaceAndIsNotQuoted(String name) {
+    String key = "c2VjcmV0IG9mIHNvbWVib2R5IHdobyBtaXN0b29rIGE=";
+    InvalidSetting refused = assertThrows(InvalidSetting.class, () -> with(name, key));
+    assertFalse(refused.getMessage().contains(key), refused.getMessage());
+    assertTrue(refused.getMessage().startsWith(name + " has a value of 44 characters"));
+    assertTrue(refused.getMessage().contains(", allowed is "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/srv/a\nb.json", "a\u0000b", "-----BEGIN PRIVATE KEY-----"})
+  void aFileThatNobodyMeansIsRefusedAndNotQuoted(String file) {
+    InvalidSetting refused = assertThrows(InvalidSetting.class, () -> with("store-file", file));
+    assertFalse(refused.getMessage().contains(file), refused.getMessage());
+    assertTrue(refused.getMessage().contains("allowed is the path of a file"));
   }
 
   @Test

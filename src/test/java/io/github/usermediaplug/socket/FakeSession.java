@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,6 +23,7 @@ public final class FakeSession {
 
   public final List<String> sent = new ArrayList<>();
   public final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+  public final Map<String, Object> properties = new HashMap<>();
   public final Session session = proxy(Session.class);
   boolean completesAtOnce;
   private final RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class);
@@ -48,7 +50,7 @@ public final class FakeSession {
                 switch (method.getName()) {
                   case "getAsyncRemote" -> remote;
                   case "getUserPrincipal" -> null;
-                  case "getUserProperties" -> new HashMap<String, Object>();
+                  case "getUserProperties" -> properties;
                   case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
                   case "sendPing" -> sent.add("(ping)");
                   case "close" -> closed.complete((CloseReason) arguments[0]);

@@ -7,7 +7,6 @@ import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.config.Sensitive;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -72,10 +71,21 @@ final class TokenKey {
   private static TokenKey read(String file) {
     try {
       return new TokenKey(Key.TOKEN_KEY_FILE, Files.readString(Path.of(file)));
-    } catch (IOException | InvalidPathException failure) {
+    } catch (IOException failure) {
       throw InvalidSetting.because(
-          Key.TOKEN_KEY_FILE, "is '%s', which cannot be read (%s)".formatted(file, failure));
+          Key.TOKEN_KEY_FILE,
+          isPlainlyAFile(Path.of(file))
+              ? "is '%s', which cannot be read (%s)".formatted(file, failure)
+              : "names no file that can be read; what it names is not shown, for it may be a key:"
+                  + " a key itself is set as token-key, and a file best by its absolute path");
     }
+  }
+
+  /** No key in base 64 has a dot in it, or begins with the path of a directory that is there. */
+  private static boolean isPlainlyAFile(Path file) {
+    boolean deep = file.getNameCount() > 1;
+    return file.isAbsolute()
+        && (file.toString().contains(".") || deep && Files.isDirectory(file.getParent()));
   }
 
   private java.security.Key secret() {

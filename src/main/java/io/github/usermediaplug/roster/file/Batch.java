@@ -1,31 +1,37 @@
 package io.github.usermediaplug.roster.file;
 
 import io.github.usermediaplug.roster.UserStore.Stored;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes that become durable together, over the users as they are on disk. */
+/**
+ * Changes that become durable together, over the users as they are on disk. It takes changes until
+ * what is to be written has a million characters, so that thousands of large ones that wait need
+ * not all be in memory as one line; a single change may be larger.
+ */
 final class Batch {
+
+  private static final long ENOUGH = 1 << 20;
 
   private final Map<String, List<String>> durable;
   private final Map<String, List<String>> changed = new LinkedHashMap<>();
-  private final Map<Change, Stored> outcomes = new LinkedHashMap<>();
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Stored> outcomes = new ArrayList<>();
+  private long characters;
 
   Batch(Map<String, List<String>> durable) {
     this.durable = durable;
   }
 
-  void add(Change change) {
-    String user = change.user();
-    List<String> now = changed.getOrDefault(user, durable.get(user));
-    Change.Outcome outcome = change.rule().apply(Optional.ofNullable(now));
-    outcome
-        .peers()
-        .filter(peers -> !peers.equals(now))
-        .ifPresent(peers -> changed.put(user, peers));
-    outcomes.put(change, outcome.stored());
+  /** Takes one change after another, until they are enough or there are no more. */
+  void fillFrom(Iterator<Change> waiting) {
+    while (characters < ENOUGH && waiting.hasNext()) {
+      add(waiting.next());
+    }
   }
 
   /** The users that differ from what is on disk; none where there is nothing to write. */
@@ -34,6 +40,32 @@ final class Batch {
   }
 
   void succeed() {
-    outcomes.forEach((change, stored) -> change.done().complete(stored));
+    for (int i = 0; i < changes.size(); i++) {
+      changes.get(i).done().complete(outcomes.get(i));
+    }
+  }
+
+  /** None of them could be made, or be made durable. */
+  void fail() {
+    changes.forEach(Change::refuse);
+  }
+
+  private void add(Change change) {
+    changes.add(change);
+    String user = change.user();
+    List<String> now = changed.getOrDefault(user, durable.get(user));
+    Change.Outcome outcome = change.rule().apply(Optional.ofNullable(now));
+    outcome.peers().filter(peers -> !peers.equals(now)).ifPresent(peers -> put(user, peers));
+    outcomes.add(outcome.stored());
+  }
+
+  private void put(String user, List<String> peers) {
+    List<String> before = changed.put(user, peers);
+    characters += length(user, peers) - (before == null ? 0 : length(user, before));
+  }
+
+  /** As written, but for a few signs and what is escaped. */
+  private static long length(String user, List<String> peers) {
+    return user.length() + peers.stream().mapToLong(peer -> peer.length() + 3).sum();
   }
 }

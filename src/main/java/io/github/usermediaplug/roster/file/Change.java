@@ -48,6 +48,11 @@ record Change(String user, Rule rule, CompletableFuture<Stored> done) {
         });
   }
 
+  /** It is not made, and may be asked for again. */
+  void refuse() {
+    done.complete(Stored.UNAVAILABLE);
+  }
+
   private static Change of(String user, Rule rule) {
     return new Change(user, rule, new CompletableFuture<>());
   }

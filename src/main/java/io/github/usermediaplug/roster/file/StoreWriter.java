@@ -4,6 +4,7 @@ import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.roster.UserStore.Stored;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -18,8 +19,9 @@ import java.util.logging.Logger;
 
 /**
  * The one thread that changes the users: it takes all changes that wait, applies them in order,
- * forces them to disk together and only then tells everybody. Where that fails, the changes of that
- * write are refused, and the next change tries anew. A second thread writes folds meanwhile.
+ * forces them to disk together, in as few {@link Batch batches} as may be, and only then tells
+ * everybody. Where that fails, the changes of that batch are refused, and the next tries anew. A
+ * second thread writes folds meanwhile.
  */
 final class StoreWriter {
 
@@ -35,6 +37,7 @@ final class StoreWriter {
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final Outage outage;
   private boolean folding;
+  private boolean stopping;
 
   /**
    * A writer of these users.
@@ -51,52 +54,67 @@ final class StoreWriter {
 
   CompletionStage<Stored> submit(Change change) {
     if (!waiting.offer(change)) {
-      change.done().complete(Stored.UNAVAILABLE);
-      return change.done();
-    }
-    try {
-      if (scheduled.compareAndSet(false, true)) {
-        writer.execute(this::writeWhatWaits);
-      }
-    } catch (RejectedExecutionException closed) {
-      waiting.remove(change);
-      change.done().complete(Stored.UNAVAILABLE);
+      change.refuse();
+    } else if (scheduled.compareAndSet(false, true)) {
+      schedule();
     }
     return change.done();
   }
 
-  /** Writes what waits, then lets the files go; takes as long as the disk, within bounds. */
+  /**
+   * Writes what waits, then lets the files go; takes as long as the disk, within bounds. Beyond
+   * them, or where it is interrupted, the writer itself lets them go when it is done.
+   */
   void close() {
+    execute(writer, this::stop);
     try {
-      folder.shutdown();
-      boolean folded = folder.awaitTermination(PATIENCE, TimeUnit.SECONDS);
-      writer.execute(this::finish);
-      writer.shutdown();
-      if (!folded || !writer.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
-        LOG.severe(() -> disk + " is still being written; it is kept until the process ends");
-        return;
+      if (!writer.awaitTermination(2 * PATIENCE, TimeUnit.SECONDS)
+          || !folder.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+        LOG.severe(() -> disk + " is still being written; it is let go when that is done");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    disk.close();
+  }
+
+  private void schedule() {
+    boolean taken = false;
+    try {
+      taken = execute(writer, this::writeWhatWaits);
+    } finally {
+      if (!taken) {
+        // Before taking: a change that comes later is then refused by its own round.
+        scheduled.set(false);
+        takeAll().forEach(Change::refuse);
+      }
+    }
   }
 
   private void writeWhatWaits() {
     // Before taking: a change that comes later then schedules the next round.
     scheduled.set(false);
-    List<Change> changes = new ArrayList<>();
-    waiting.drainTo(changes);
+    List<Change> changes = takeAll();
+    if (writer.isShutdown()) {
+      changes.forEach(
+          Change::refuse); // It came beside the last task, and the files may be another's by now.
+      return;
+    }
+    for (Iterator<Change> rest = changes.iterator(); rest.hasNext(); ) {
+      writeTogether(rest);
+    }
+  }
+
+  private void writeTogether(Iterator<Change> changes) {
     Batch batch = new Batch(users);
     try {
-      changes.forEach(batch::add);
+      batch.fillFrom(changes);
       if (!batch.changed().isEmpty()) {
         disk.commit(batch.changed(), users);
         outage.ends();
       }
     } catch (IOException | RuntimeException | Error failure) {
       outage.goesOn(failure);
-      changes.forEach(change -> change.done().complete(Stored.UNAVAILABLE));
+      batch.fail();
       return;
     }
     users.putAll(batch.changed());
@@ -104,8 +122,14 @@ final class StoreWriter {
     foldWhereItPays();
   }
 
+  private List<Change> takeAll() {
+    List<Change> changes = new ArrayList<>();
+    waiting.drainTo(changes);
+    return changes;
+  }
+
   private void foldWhereItPays() {
-    if (!folding && disk.wantsFold()) {
+    if (!folding && !stopping && disk.wantsFold()) {
       Fold fold = disk.fold();
       folding = execute(folder, () -> write(fold));
     }
@@ -124,17 +148,33 @@ final class StoreWriter {
   private void finish(Fold fold) {
     try {
       disk.finish(fold);
-      folding = false;
     } catch (IOException | RuntimeException | Error failure) {
       giveUp(fold, failure);
+      return;
     }
+    folded();
   }
 
   private void giveUp(Fold fold, Throwable failure) {
-    folding = false;
     disk.giveUp(fold);
     LOG.log(
         Level.WARNING, disk + " cannot be written anew; its journal grows until it can", failure);
+    folded();
+  }
+
+  private void folded() {
+    folding = false;
+    if (stopping) {
+      finish();
+    }
+  }
+
+  /** Once no fold is under way the last is made; until then changes go on. */
+  private void stop() {
+    stopping = true;
+    if (!folding) {
+      finish();
+    }
   }
 
   /** Says no where the store is being closed, which folds by itself. */
@@ -147,9 +187,10 @@ final class StoreWriter {
     }
   }
 
-  /** The last task of all. */
   private void finish() {
-    try {
+    folder.shutdown();
+    writer.shutdown();
+    try (disk) {
       disk.finish(users);
     } catch (IOException | RuntimeException failure) {
       LOG.log(

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,14 @@ class TokenKeyTest {
             .length);
     refusal(Map.of("token-key-file", folder.resolve("none").toString()), "none");
     refusal(Map.of("token-key-file", folder.toString()), "cannot be read");
+  }
+
+  @Test
+  void aKeyInThePlaceOfItsFileIsNotQuoted() {
+    for (String key : List.of(secret(32), "/" + secret(31), RSA, "-----BEGIN " + secret(9))) {
+      String message = refusal(Map.of("token-key-file", key), "a key itself is set as token-key");
+      assertFalse(message.contains(key.strip().substring(0, 12)), message);
+    }
   }
 
   @Test

@@ -42,6 +42,14 @@ class IdentitySettingsIT {
             "no file",
             Map.of("IDENTITY", "token", "TOKEN_KEY_FILE", "/nowhere/key.pem"),
             "/nowhere/key.pem"),
+        wrong(
+            "a key in the place of its file",
+            Map.of("IDENTITY", "token", "TOKEN_KEY_FILE", WEAK),
+            "a key itself is set as token-key"),
+        wrong(
+            "a key in the place of its file, as PEM",
+            Map.of("IDENTITY", "token", "TOKEN_KEY_FILE", "-----BEGIN X-----\n" + WEAK + "\n"),
+            "a key itself is set as token-key"),
         wrong("a policy that is none", Map.of("CALL_POLICY", "friends"), "anyone or peers-only"));
   }
 

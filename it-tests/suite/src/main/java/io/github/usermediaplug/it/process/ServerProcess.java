@@ -29,11 +29,15 @@ public final class ServerProcess implements AutoCloseable {
   private final URI root;
 
   private ServerProcess(
-      int port, String context, Map<String, String> environment, List<String> options)
+      List<String> within,
+      int port,
+      String context,
+      Map<String, String> environment,
+      List<String> options)
       throws IOException {
     root = URI.create("http://127.0.0.1:" + port + context + "/");
     log = Files.createDirectories(Path.of("target", "logs")).resolve(UUID.randomUUID() + ".log");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(within);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-jar", System.getProperty("warUnderTest")));
     command.addAll(options);
@@ -73,14 +77,24 @@ public final class ServerProcess implements AutoCloseable {
     int port = freePort();
     var environment = Map.of("PORT", Integer.toString(port));
     var options = List.of("--data", data.toString(), "--context", context);
-    return new ServerProcess(port, context, environment, options).awaitServing();
+    return new ServerProcess(List.of(), port, context, environment, options).awaitServing();
   }
 
   /** Starts with settings of the environment, without waiting for anything. */
   public static ServerProcess launch(Path data, Map<String, String> settings) throws IOException {
+    return launch(List.of(), data, settings);
+  }
+
+  /** Starts by a command that becomes the command which is appended, and waits until it serves. */
+  public static ServerProcess start(List<String> within, Path data) throws IOException {
+    return launch(within, data, Map.of()).awaitServing();
+  }
+
+  private static ServerProcess launch(List<String> within, Path data, Map<String, String> settings)
+      throws IOException {
     int port = freePort();
     var options = List.of("--data", data.toString(), "--port", Integer.toString(port));
-    return new ServerProcess(port, "/user-media-plug", settings, options);
+    return new ServerProcess(within, port, "/user-media-plug", settings, options);
   }
 
   private static int freePort() throws IOException {
