@@ -100,6 +100,11 @@ final class Line {
     return Optional.empty();
   }
 
+  /** Whether something said has met a reset. */
+  boolean isRefusing() {
+    return refusing;
+  }
+
   /** The close code with which the server has ended the line; none where we did. */
   OptionalInt endedByServer() {
     return code;
