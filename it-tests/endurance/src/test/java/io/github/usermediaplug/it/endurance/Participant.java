@@ -35,6 +35,7 @@ final class Participant {
   private final Story story;
   private final Map<String, Talk> talks = new HashMap<>();
   private final Map<String, Long> numbers = new HashMap<>();
+  private final Map<String, Station.Asked> doubts = new HashMap<>();
 
   Participant(String name, List<String> crowd, URI server, Random random, Tally tally) {
     this.name = name;
@@ -46,13 +47,17 @@ final class Participant {
     this.story = new Story(name);
   }
 
-  /** Takes part until it is over, then goes, one way or the other. */
+  /** Takes part until it is over, hears all replies, then goes, one way or the other. */
   void takePart(BooleanSupplier over) throws IOException {
     connect();
     while (!over.getAsBoolean()) {
       hear();
       act();
       LockSupport.parkNanos(TICK_NANOS);
+    }
+    talks.values().forEach(Talk::drop);
+    for (var last = station.awaited(); last.isPresent(); last = station.awaited()) {
+      hear(last.get());
     }
     talks.values().forEach(Talk::drop);
     if (random.nextBoolean()) {
@@ -73,16 +78,33 @@ final class Participant {
 
   private void hear() throws IOException {
     for (var message = station.next(); message.isPresent(); message = station.next()) {
-      if (Station.isReply(message.get())) {
-        replied(message.get());
-      } else {
-        pushed(message.get());
+      hear(message.get());
+    }
+    for (Map.Entry<String, Talk> each : talks.entrySet()) {
+      each.getValue().hear();
+      if (each.getValue().impliesUnpaired() && story.with(each.getKey()) == With.PAIRED) {
+        doubt(each.getKey());
       }
     }
-    for (Talk talk : talks.values()) {
-      talk.hear();
-    }
     talks.values().removeIf(Talk::hasEnded);
+  }
+
+  private void hear(JsonObject message) {
+    if (Station.isReply(message)) {
+      replied(message);
+    } else {
+      pushed(message);
+    }
+  }
+
+  /**
+   * Media has ended, by a close that means the end of the pair or by a reset that may have
+   * swallowed it: who asks now must hear that they are not paired, or, before that, how the pair
+   * ended.
+   */
+  private void doubt(String peer) {
+    tally.add("doubts");
+    doubts.put(peer, station.sayMarked(peer, "ticket", "peer", peer));
   }
 
   private void replied(JsonObject reply) {
@@ -90,6 +112,9 @@ final class Participant {
     if (!to.peer().isEmpty()) {
       String error = reply.getString("error", "");
       story.replied(to.type(), to.peer(), error);
+      if (doubts.remove(to.peer(), to) && error.isEmpty()) {
+        throw new AssertionError(name + " is paired with " + to.peer() + ", whose media ended");
+      }
       if (to.type().equals("ticket") && error.isEmpty()) {
         talk(to.peer(), reply.getString("ticket"));
       } else if (to.type().equals("unpair")) {
@@ -112,13 +137,13 @@ final class Participant {
   private void talk(String peer, String ticket) {
     Optional.ofNullable(talks.remove(peer)).ifPresent(Talk::drop);
     String join = Json.of("type", "join", "user", name, "peer", peer, "ticket", ticket).toString();
-    Exchange exchange = new Exchange(server);
-    talks.put(
-        peer, new Talk(exchange.slowMedia(name, exchange.mediaUri().toString()), join, tally));
+    Line line = new Line(new Exchange(server).slowMedia(name));
+    talks.put(peer, new Talk(line, join, tally));
     tally.add("media joins");
   }
 
   private void end(String peer) {
+    doubts.remove(peer);
     Talk talk = talks.remove(peer);
     if (talk != null && random.nextBoolean()) {
       talk.close();
@@ -175,7 +200,7 @@ final class Participant {
       }
       case 2 -> {
         station.takeOver();
-        story.interrupted();
+        interrupted();
         tally.add("taken over");
       }
       case 3 -> talks.values().stream().findAny().ifPresent(Talk::drop);
@@ -191,8 +216,13 @@ final class Participant {
 
   private void comeBack(String how) throws IOException {
     tally.add(how);
-    story.interrupted();
+    interrupted();
     connect();
+  }
+
+  private void interrupted() {
+    story.interrupted();
+    doubts.clear();
   }
 
   private void ask() {

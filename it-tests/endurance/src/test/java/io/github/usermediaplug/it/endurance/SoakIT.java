@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.Transcript;
+import io.github.usermediaplug.it.process.Heap;
 import io.github.usermediaplug.it.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Transcript.class)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
 class SoakIT {
-  private static final double MINUTES = Double.parseDouble(System.getProperty("soak.minutes", "5"));
+  private static final double MINUTES = Double.parseDouble(System.getProperty("soak.minutes", "3"));
   private static final long SEED =
       Long.getLong("soak.seed", ThreadLocalRandom.current().nextLong());
   private static final int CROWD = 24;
@@ -60,6 +63,7 @@ class SoakIT {
           "USER_MEDIA_PLUG_WHOAMI_TIMEOUT", "1m");
 
   private final Tally tally = new Tally();
+  private final Set<String> met = new TreeSet<>();
 
   @Test
   void isTheSameAfterwards() throws Exception {
@@ -131,9 +135,12 @@ class SoakIT {
           over.wait(200);
         }
       }
-      if (!over.getAndSet(true)) {
-        print(round, "in the thick of it: " + Sample.of(server));
+      if (!over.get()) {
+        Sample sample = Sample.of(server);
+        met.addAll(sample.heap().sessions().keySet());
+        print(round, "in the thick of it: " + sample);
       }
+      over.set(true);
       for (Future<Void> each : running) {
         each.get();
       }
@@ -185,6 +192,8 @@ class SoakIT {
             "fell silent")) {
       assertTrue(tally.of(what) > 0, () -> "nobody was " + what + ": " + tally);
     }
+    // Or what is looked for when all have left goes by another name.
+    assertTrue(met.containsAll(Heap.SESSION), () -> "of " + Heap.SESSION + " only " + met);
   }
 
   private static void isFlat(Sample first, Sample last) {

@@ -1,8 +1,9 @@
 package io.github.usermediaplug.it.endurance;
 
+import io.github.usermediaplug.it.client.Cable;
 import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.Json;
-import io.github.usermediaplug.it.client.SlowLink;
+import io.github.usermediaplug.it.client.Message;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -26,17 +27,17 @@ final class Station {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** One line in so many goes by a way that may fall silent. */
-  private static final int BY_CABLE = 4;
+  /** One line in so many goes by a cable that may fall silent. */
+  private static final int BY_CABLE = 2;
 
   private final String name;
   private final URI server;
   private final Random random;
   private final Tally tally;
   private final Deque<Asked> asked = new ArrayDeque<>();
-  private final List<SilentCable> cables = new ArrayList<>();
-  private Optional<SilentCable> cable = Optional.empty();
-  private SlowLink line;
+  private final List<Cable> cables = new ArrayList<>();
+  private Optional<Cable> cable = Optional.empty();
+  private Line line;
   private String resume = "";
   private int count;
 
@@ -65,7 +66,7 @@ final class Station {
 
   /** Another line takes this one's place. */
   void takeOver() throws IOException {
-    SlowLink old = line;
+    Line old = line;
     open();
     JsonObject reply = ask(Json.of("type", "whoami", "user", name, "resume", resume));
     if (!reply.getBoolean("ok")) {
@@ -75,20 +76,20 @@ final class Station {
   }
 
   private JsonObject ask(JsonObject message) throws IOException {
-    line.send(message.toString());
-    return Json.parse(line.read().text());
+    line.say(message.toString());
+    return heard(line.await()).orElseThrow();
   }
 
   private void open() throws IOException {
     URI way = server;
     cable = Optional.empty();
     if (random.nextInt(BY_CABLE) == 0) {
-      SilentCable own = new SilentCable(server.getPort());
+      Cable own = Cable.to(server);
       cables.add(own);
       cable = Optional.of(own);
-      way = URI.create("http://127.0.0.1:" + own.port() + server.getPath());
+      way = own.uri();
     }
-    line = new Exchange(way).slowMeta(name);
+    line = new Line(new Exchange(way).slowMeta(name));
     asked.clear();
     tally.add("connections");
   }
@@ -103,33 +104,58 @@ final class Station {
 
   /** Says no where the line goes straight to the server. */
   boolean fallSilent() {
-    cable.ifPresent(SilentCable::fallSilent);
+    cable.ifPresent(Cable::fallsSilent);
     return cable.isPresent();
   }
 
   /** What fell silent hangs there until now; the server should not have waited for it. */
   void tidyUp() {
-    cables.forEach(SilentCable::close);
+    cables.forEach(Cable::close);
     cables.clear();
   }
 
   void say(String peer, String type, Object... more) {
+    say(random.nextInt(3) == 0 ? Optional.empty() : Optional.of(count++), peer, type, more);
+  }
+
+  /** Says it with a mark, so that its reply can be told from that to any other. */
+  Asked sayMarked(String peer, String type, Object... more) {
+    return say(Optional.of(count++), peer, type, more);
+  }
+
+  private Asked say(Optional<Integer> tx, String peer, String type, Object... more) {
     List<Object> fields = new ArrayList<>(List.of("type", type, "user", name));
     fields.addAll(List.of(more));
-    Optional<Integer> tx = random.nextInt(3) == 0 ? Optional.empty() : Optional.of(count++);
     tx.ifPresent(mark -> fields.addAll(List.of("tx", mark)));
-    line.send(Json.of(fields.toArray()).toString());
-    asked.add(new Asked(type, peer, tx));
+    line.say(Json.of(fields.toArray()).toString());
+    Asked sent = new Asked(type, peer, tx);
+    asked.add(sent);
+    return sent;
   }
 
   void sayNonsense(String text) {
-    line.send(text);
+    line.say(text);
     asked.add(new Asked("unknown", "", Optional.empty()));
   }
 
   /** What has come and was not yet taken. */
   Optional<JsonObject> next() throws IOException {
-    return line.poll().map(message -> Json.parse(message.text()));
+    return heard(line.poll());
+  }
+
+  /** What comes next, which must be something as long as a message has no reply. */
+  Optional<JsonObject> awaited() throws IOException {
+    return asked.isEmpty() ? Optional.empty() : heard(line.await());
+  }
+
+  /** Who left a line does not listen to it any more: this one nobody may end. */
+  private Optional<JsonObject> heard(Optional<Message> message) {
+    line.endedByServer()
+        .ifPresent(
+            code -> {
+              throw new AssertionError(name + "'s line ended with " + code + ", " + asked);
+            });
+    return message.map(said -> Json.parse(said.text()));
   }
 
   static boolean isReply(JsonObject message) {

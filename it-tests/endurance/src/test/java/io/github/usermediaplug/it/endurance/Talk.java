@@ -2,10 +2,10 @@ package io.github.usermediaplug.it.endurance;
 
 import io.github.usermediaplug.it.client.Json;
 import io.github.usermediaplug.it.client.Message;
-import io.github.usermediaplug.it.client.SlowLink;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -18,46 +18,55 @@ final class Talk {
   private static final int WINDOW = 256 << 10;
   private static final int CREDIT_EVERY = 32 << 10;
 
-  /** The pair has ended, before or after this one joined. */
-  private static final Set<String> ENDED = Set.of("closed with 1000", "closed with 1008");
+  /** The pair has ended since this one joined. */
+  private static final int UNPAIRED = 1000;
 
-  private final SlowLink line;
+  /** It joined too late. */
+  private static final int REFUSED = 1008;
+
+  private final Line line;
   private final Tally tally;
   private boolean open;
   private boolean afresh = true;
-  private boolean ended;
   private int outstanding;
   private int uncredited;
   private long heard = -1;
 
-  Talk(SlowLink line, String join, Tally tally) {
+  Talk(Line line, String join, Tally tally) {
     this.line = line;
     this.tally = tally;
-    line.send(join);
+    line.say(join);
   }
 
   boolean hasEnded() {
-    return ended;
+    return line.isOver();
+  }
+
+  /** Whether it is the server that has ended it, which it may do only when the pair has ended. */
+  boolean impliesUnpaired() {
+    return line.endedByServer().stream().anyMatch(code -> code != REFUSED);
   }
 
   /** Takes what has come. */
   void hear() throws IOException {
-    if (ended) {
+    if (line.isOver()) {
       return;
     }
-    try {
-      for (var message = line.poll(); message.isPresent(); message = line.poll()) {
-        hear(message.get());
-      }
-    } catch (IOException end) {
-      if (end.getMessage() == null || !ENDED.contains(end.getMessage())) {
-        throw end;
-      }
-      drop();
+    for (Optional<Message> message = line.poll(); message.isPresent(); message = line.poll()) {
+      hear(message.get());
     }
+    line.endedByServer().ifPresent(this::end);
   }
 
-  private void hear(Message message) throws IOException {
+  private void end(int code) {
+    if (!Set.of(UNPAIRED, REFUSED, Line.NO_WORD).contains(code)) {
+      throw new AssertionError("media ended with " + code);
+    }
+    tally.add("media ended with " + code);
+    line.cut();
+  }
+
+  private void hear(Message message) {
     if (message.isText()) {
       hear(Json.parse(message.text()));
     } else {
@@ -88,29 +97,27 @@ final class Talk {
   private void grant(int bytes) {
     uncredited += bytes;
     if (uncredited >= CREDIT_EVERY) {
-      line.send(Json.of("type", "credit", "bytes", uncredited).toString());
+      line.say(Json.of("type", "credit", "bytes", uncredited).toString());
       uncredited = 0;
     }
   }
 
   /** Says the next message, where it may; gives the number of the one after it. */
-  long say(long number, Random random) throws IOException {
+  long say(long number, Random random) {
     int size = 8 + random.nextInt(MOST);
     if (!open || outstanding + size > WINDOW) {
       return number;
     }
-    line.send(ByteBuffer.allocate(size).putLong(0, number).array());
+    line.say(ByteBuffer.allocate(size).putLong(0, number).array());
     outstanding += size;
     return number + 1;
   }
 
   void drop() {
-    ended = true;
     line.cut();
   }
 
   void close() {
-    ended = true;
     line.close();
   }
 }

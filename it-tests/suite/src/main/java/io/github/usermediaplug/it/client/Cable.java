@@ -14,7 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What lies between a client and a server, and can fall silent: from then on it swallows what
- * either side says, and neither is told, since TCP on both sides stays as it is.
+ * either side says, and neither is told, since TCP on both sides stays as it is. Until then it
+ * passes on how a side ends, too.
  */
 public final class Cable implements AutoCloseable {
   private final URI far;
@@ -68,13 +69,29 @@ public final class Cable implements AutoCloseable {
     byte[] buffer = new byte[16 << 10];
     InputStream in = from.getInputStream();
     OutputStream out = to.getOutputStream();
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      if (!silent) {
-        out.write(buffer, 0, read);
+    try {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        if (!silent) {
+          out.write(buffer, 0, read);
+        }
       }
+      if (!silent) {
+        to.shutdownOutput();
+      }
+    } catch (IOException reset) {
+      if (!silent) {
+        reset(from);
+        reset(to);
+      }
+      throw reset;
     }
-    if (!silent) {
-      to.shutdownOutput();
+  }
+
+  /** Passes a reset on as one, or who sits behind it would hear nothing any more. */
+  private static void reset(Socket side) throws IOException {
+    if (!side.isClosed()) {
+      side.setSoLinger(true, 0);
+      side.close();
     }
   }
 
