@@ -101,6 +101,38 @@ class JsonFileUserStoreTest {
     files.open().close();
   }
 
+  /** As the kernel does where a process closes any of its channels on a file. */
+  @Test
+  void whoIsRefusedDoesNotTakeTheFirstOnesLockAway() throws Exception {
+    try (OpenStore store = files.open()) {
+      assertThrows(StoreRefusal.class, files::open);
+      assertEquals("held", anotherProcessTries());
+    }
+    assertEquals("free", anotherProcessTries());
+  }
+
+  private String anotherProcessTries() throws Exception {
+    Path program = Files.createTempFile(directory, "Try", ".java");
+    Files.writeString(
+        program,
+        """
+        class Try {
+          public static void main(String[] lock) throws Exception {
+            var file = new java.io.RandomAccessFile(lock[0], "rw");
+            System.out.print(file.getChannel().tryLock() == null ? "held" : "free");
+          }
+        }
+        """);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                program.toString(),
+                directory.resolve("users.json.lock").toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new String(process.getInputStream().readAllBytes());
+  }
+
   @Test
   void aFileOfBeforeTheJournalIsReadAndAStopWithoutAChangeLeavesItAsItIs() throws IOException {
     String byHand = "{ \"b\": { \"peers\": [ \"a\" ] },\n  \"a\": { \"peers\": [] } }\n";
