@@ -12,6 +12,7 @@ import io.github.usermediaplug.bench.scenario.Latency;
 import io.github.usermediaplug.bench.scenario.Scenario;
 import io.github.usermediaplug.bench.scenario.Stalls;
 import io.github.usermediaplug.bench.scenario.Store;
+import io.github.usermediaplug.bench.scenario.StoreInside;
 import io.github.usermediaplug.bench.scenario.Throughput;
 import io.github.usermediaplug.bench.subject.Directories;
 import io.github.usermediaplug.bench.subject.Subject;
@@ -39,6 +40,7 @@ public final class Bench implements Callable<Integer> {
           new Idle(),
           new Broker(),
           new Store(),
+          new StoreInside(),
           new Stalls());
 
   @Mixin private Options options = new Options();

@@ -56,13 +56,8 @@ public final class Targets {
       idle(product, limit, users, onTomcat || product.contains("wildfly"));
     }
     atLeast(1.5, "e", "call + reject / Node broker", product, "call+reject", "node-broker");
-    add(
-        new Quantity("f", product, "changes by 64"),
-        "durable changes, 64 writers / one",
-        ratio("f", product, "changes by 64", "changes by 1"),
-        "×",
-        20,
-        true);
+    changes(product.replace("product@", "store@"), "durable changes, 64 writers / one");
+    changes(product, "the same over the wire");
     startUp(product);
     for (int stalled : List.of(40, 210)) {
       atMost(
@@ -87,6 +82,16 @@ public final class Targets {
     if (allIn) {
       add(own, what + ", all in", figures.spread(own), "KiB", 16, false);
     }
+  }
+
+  private void changes(String subject, String what) {
+    add(
+        new Quantity("f", subject, "changes by 64"),
+        what,
+        ratio("f", subject, "changes by 64", "changes by 1"),
+        "×",
+        20,
+        true);
   }
 
   private void startUp(String product) {

@@ -8,6 +8,7 @@ import io.github.usermediaplug.bench.subject.Subject;
 import io.github.usermediaplug.bench.talk.CallLoop;
 import io.github.usermediaplug.bench.talk.FanOut;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.HdrHistogram.Histogram;
 
@@ -29,7 +30,7 @@ public final class Broker implements Scenario {
 
   @Override
   public boolean suits(Subject subject) {
-    return subject.role() != Role.RAW && subject.role() != Role.NODE_RELAY;
+    return !Set.of(Role.RAW, Role.NODE_RELAY, Role.STORE).contains(subject.role());
   }
 
   @Override

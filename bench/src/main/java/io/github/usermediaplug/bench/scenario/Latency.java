@@ -25,7 +25,7 @@ public final class Latency implements Scenario {
 
   @Override
   public boolean suits(Subject subject) {
-    return subject.role() != Role.NODE_BROKER;
+    return subject.role() != Role.NODE_BROKER && subject.role() != Role.STORE;
   }
 
   @Override

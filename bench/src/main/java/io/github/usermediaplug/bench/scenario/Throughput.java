@@ -29,7 +29,7 @@ public record Throughput(String id, int pairs, int payload) implements Scenario 
 
   @Override
   public boolean suits(Subject subject) {
-    return subject.role() != Role.NODE_BROKER;
+    return subject.role() != Role.NODE_BROKER && subject.role() != Role.STORE;
   }
 
   @Override

@@ -4,6 +4,8 @@ package io.github.usermediaplug.bench.subject;
 public enum Role {
   /** user-media-plug itself. */
   PRODUCT,
+  /** The same with a load on its store from inside. */
+  STORE,
   /** The same server with a minimal endpoint that relays, and no product: the container's limit. */
   LIMIT,
   /** The same with asynchronous sends: what a server can do that waits for no client. */

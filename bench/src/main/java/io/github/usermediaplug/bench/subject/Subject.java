@@ -12,6 +12,7 @@ public record Subject(Role role, String server, Launcher launcher) {
   public String name() {
     return switch (role) {
       case PRODUCT -> "product@" + server;
+      case STORE -> "store@" + server;
       case LIMIT -> "limit@" + server;
       case QUEUED_LIMIT -> "queued-limit@" + server;
       case NODE_RELAY -> "node-relay";
@@ -22,7 +23,7 @@ public record Subject(Role role, String server, Launcher launcher) {
 
   /** Whether a page of it tells when it is up. */
   public boolean hasPage() {
-    return role == Role.PRODUCT || role == Role.LIMIT || role == Role.QUEUED_LIMIT;
+    return !context().isEmpty();
   }
 
   /** Whether it runs in a Java machine. */
@@ -33,7 +34,7 @@ public record Subject(Role role, String server, Launcher launcher) {
   /** The path it is served at; empty for the root. */
   public String context() {
     return switch (role) {
-      case PRODUCT -> "/user-media-plug";
+      case PRODUCT, STORE -> "/user-media-plug";
       case LIMIT -> "/limit";
       case QUEUED_LIMIT -> "/limit/queued";
       default -> "";

@@ -26,6 +26,8 @@ public record Subjects(Path product, Path node, Path servers, Path work) {
       Path home = server.home(servers);
       Path war = existing(product.resolve(server.productWar()));
       all.add(new Subject(Role.PRODUCT, name, server.launcher(home, war, "user-media-plug")));
+      Path inside = StoreWar.write(war, work.resolve("store@" + name + ".war"));
+      all.add(new Subject(Role.STORE, name, server.launcher(home, inside, "user-media-plug")));
       Launcher limits = server.launcher(home, limit, "limit");
       all.add(new Subject(Role.LIMIT, name, limits));
       all.add(new Subject(Role.QUEUED_LIMIT, name, limits));
