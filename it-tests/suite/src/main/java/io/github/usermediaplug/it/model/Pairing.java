@@ -60,7 +60,6 @@ final class Pairing {
   private final End caller;
   private final End callee;
   String id = "";
-  boolean bridged;
   Optional<Clocks.Clock> joining = Optional.empty();
 
   Pairing(Person caller, Person callee) {

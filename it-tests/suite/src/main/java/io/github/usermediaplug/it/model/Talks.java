@@ -46,7 +46,6 @@ final class Talks {
     end.unseen = false;
     end.rejoin.ifPresent(world.clocks()::stop);
     if (other.media.isPresent()) {
-      pair.bridged = true;
       pair.joining.ifPresent(world.clocks()::stop);
       pair.ends().forEach(one -> open(one, pair.other(one).person()));
     }
