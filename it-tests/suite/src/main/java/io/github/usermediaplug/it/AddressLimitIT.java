@@ -3,7 +3,6 @@ package io.github.usermediaplug.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.usermediaplug.it.client.AtOnce;
 import io.github.usermediaplug.it.client.Knock;
 import io.github.usermediaplug.it.client.SlowLink;
 import io.github.usermediaplug.it.deployment.OnTheLine;
@@ -13,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Test;
  */
 class AddressLimitIT extends OnTheLine {
   private static final int LIMIT = 6;
-  private static final int ROUNDS = 100;
   private static final int TOO_MANY = 429;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -105,18 +102,6 @@ class AddressLimitIT extends OnTheLine {
           "no such version");
     }
     comesIn("meta");
-    oneMoreIsRefused();
-  }
-
-  /** Many pass the look before the handshake together, and are turned away while they come in. */
-  @Test
-  void whoIsTurnedAwayWhileItComesInTakesNoRoom() throws IOException {
-    all.forEach(SlowLink::close);
-    for (int i = 0; i < ROUNDS; i++) {
-      URI door = i % 2 == 0 ? exchange.metaUri() : exchange.mediaUri();
-      AtOnce.all(Collections.nCopies(2 * LIMIT, () -> Knock.with(door)));
-    }
-    asManyAsMayCome();
     oneMoreIsRefused();
   }
 
