@@ -40,7 +40,7 @@ public final class Outbound {
   // All guarded by this.
   private final Deque<Frame> queue = new ArrayDeque<>();
   private volatile long backlog; // read by anybody
-  private long unread;
+  private long held;
   private long waitingSince;
   private boolean flushing;
   private boolean sending;
@@ -72,7 +72,7 @@ public final class Outbound {
       return false;
     }
     if (queue.isEmpty()) {
-      progressUnlessUnread();
+      progressUnlessHeld();
     }
     queue.add(frame);
     grow(frame.cost());
@@ -104,7 +104,7 @@ public final class Outbound {
       if (window.isEmpty() || !window.get().pong(data)) {
         return;
       }
-      count(window.get().unread());
+      count(window.get().held());
       waitingSince = System.nanoTime();
     }
     flush();
@@ -121,7 +121,7 @@ public final class Outbound {
    * nothing, however much flows.
    */
   public synchronized double burden() {
-    return (double) (backlog + unread) * (System.nanoTime() - waitingSince);
+    return (double) (backlog + held) * (System.nanoTime() - waitingSince);
   }
 
   /** How long messages have waited without one being written, in nanoseconds. */
@@ -215,7 +215,7 @@ public final class Outbound {
     synchronized (this) {
       Frame sent = queue.peek();
       ping = sent == null ? Optional.empty() : all.sent(sent.bytes());
-      count(all.unread());
+      count(all.held());
     }
     if (ping.isPresent()) {
       try {
@@ -232,7 +232,7 @@ public final class Outbound {
     boolean more;
     synchronized (this) {
       sending = false;
-      progressUnlessUnread();
+      progressUnlessHeld();
       Frame sent = queue.poll(); // none, where the queue has been released meanwhile
       grow(sent == null ? 0 : -sent.cost());
       more = !queue.isEmpty();
@@ -254,8 +254,8 @@ public final class Outbound {
   }
 
   /** Where pings tell what has been read, that a container has taken a message means nothing. */
-  private void progressUnlessUnread() {
-    if (unread == 0) {
+  private void progressUnlessHeld() {
+    if (held == 0) {
       waitingSince = System.nanoTime();
     }
   }
@@ -274,10 +274,10 @@ public final class Outbound {
   }
 
   /** Once the queue has been released, nothing is counted any more. */
-  private void count(long unreadNow) {
-    long now = closed ? 0 : unreadNow;
-    total.addAndGet(now - unread);
-    unread = now;
+  private void count(long heldNow) {
+    long now = closed ? 0 : heldNow;
+    total.addAndGet(now - held);
+    held = now;
   }
 
   private void close(Closing reason) {

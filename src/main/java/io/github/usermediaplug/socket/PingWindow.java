@@ -23,9 +23,12 @@ final class PingWindow {
     return sent - acknowledged >= WINDOW;
   }
 
-  /** What no pong has told of since it was pinged for, in bytes: the container may hold it yet. */
-  long unread() {
-    return pinged - acknowledged;
+  /**
+   * What the container may hold yet, in bytes: all that no pong has told of since it was pinged
+   * for, and twice, for Tyrus keeps the message beside the frames that it has made of it.
+   */
+  long held() {
+    return 2 * (pinged - acknowledged);
   }
 
   /** So much has been sent; gives what to ping with, when it is time. */
