@@ -7,12 +7,14 @@ import java.util.Optional;
  * Bounds what a container has taken and its client has not: a ping goes out behind every so many
  * bytes, and its pong says that all before it has been read (RFC 6455, section 5.5.3). For
  * containers that report a message as written when they have put it into a queue of their own,
- * which may be megabytes long. Guarded by its {@link Outbound}.
+ * which may be megabytes long. The window is small, since the container keeps it twice, as messages
+ * and as frames, and keeps it still while the line is being closed. Guarded by its {@link
+ * Outbound}.
  */
 final class PingWindow {
 
-  private static final long WINDOW = 1 << 20;
-  private static final long EVERY = 128 << 10;
+  private static final long WINDOW = 256 << 10;
+  private static final long EVERY = 64 << 10;
 
   private long sent;
   private long pinged;
@@ -23,12 +25,9 @@ final class PingWindow {
     return sent - acknowledged >= WINDOW;
   }
 
-  /**
-   * What the container may hold yet, in bytes: all that no pong has told of since it was pinged
-   * for, and twice, for Tyrus keeps the message beside the frames that it has made of it.
-   */
+  /** What no pong has told of since it was pinged for, in bytes: the container may hold it yet. */
   long held() {
-    return 2 * (pinged - acknowledged);
+    return pinged - acknowledged;
   }
 
   /** So much has been sent; gives what to ping with, when it is time. */

@@ -30,7 +30,7 @@ class PingWindowTest {
       window.sent(64 << 10).ifPresent(pings::add);
       messages++;
     }
-    assertEquals(16, messages);
+    assertEquals(4, messages);
     window.pong(pings.remove());
     assertFalse(window.isFull());
   }
