@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 final class PingWindow {
 
-  private static final long WINDOW = 256 << 10;
-  private static final long EVERY = 64 << 10;
+  private static final long WINDOW = 128 << 10;
+  private static final long EVERY = 32 << 10;
 
   private long sent;
   private long pinged;
