@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What lives on the server's heap, looked at again and again until this is closed. Each look stops
- * the server for a full collection, which is as good a test of the others' patience as any.
+ * the server for a full collection, so there is time between.
  */
 public final class WatchedHeap implements AutoCloseable {
-  private static final int BETWEEN_MILLIS = 500;
+  private static final int BETWEEN_MILLIS = 3000;
 
   private final RunningServer server;
   private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
