@@ -34,6 +34,8 @@ public enum Allowed {
   PAYARA_CLOSE_AND_READ(
       "\"org.apache.catalina.Context.getLoader\\(\\)\" because \"context\" is null"
           + "\\s+at org.apache.catalina.connector.InputBuffer\\$ReadHandlerImpl.processCallbacks"),
+  PAYARA_CLOSE_AND_FLUSH(
+      "(?s)NullPointerException.*because .?this.grizzlyOutputBuffer.? is null.*TyrusSession.close"),
   PAYARA_CLOSE_AND_RECYCLE(
       "(?s)NullPointerException: [^\\n]*\\n\\s+at org\\.(glassfish|apache)\\..*TyrusSession\\.close"),
   PAYARA_CLOSE_IN_HANDSHAKE(
