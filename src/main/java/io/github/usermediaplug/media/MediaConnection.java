@@ -86,16 +86,16 @@ final class MediaConnection {
     if (outbound.isClosing()) {
       return;
     }
-    int bytes = part.remaining();
+    int before = binaries.memory();
     if (bridge.isEmpty()) {
       outbound.finish(Closing.JOIN_REFUSED);
-    } else if (!binaries.add(part)) {
+    } else if (!binaries.add(part, last)) {
       outbound.finish(Closing.TOO_BIG);
     } else if (last) {
       whole();
       bridge.get().relay(this, binaries.take());
     } else {
-      partial(bytes);
+      partial(binaries.memory() - before);
     }
   }
 
