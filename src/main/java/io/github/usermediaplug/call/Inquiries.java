@@ -2,7 +2,7 @@ package io.github.usermediaplug.call;
 
 import io.github.usermediaplug.policy.Discretion;
 import io.github.usermediaplug.roster.Roster;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -12,16 +12,11 @@ import java.util.concurrent.CompletionStage;
  * same order, whatever the first answers are: what it takes tells a refused caller nothing. Has no
  * state of its own.
  */
-@ApplicationScoped
+@Dependent
 public class Inquiries {
 
   private final Roster roster;
   private final Discretion discretion;
-
-  /** For the client proxy only. */
-  protected Inquiries() {
-    this(null, null);
-  }
 
   /** Inquiries of these users, under this policy. */
   @Inject

@@ -1,6 +1,6 @@
 package io.github.usermediaplug.exchange;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -9,17 +9,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /** Bounds how long a host's plug may keep its stages open: 20 seconds. Any thread may call it. */
-@ApplicationScoped
+@Dependent
 public class Patience {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final Threads threads;
-
-  /** For the client proxy only. */
-  protected Patience() {
-    this(null);
-  }
 
   /** Patience by this timer: the one of CompletableFuture outlives the deployment, and keeps it. */
   @Inject

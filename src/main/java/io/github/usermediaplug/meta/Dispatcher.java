@@ -19,7 +19,7 @@ import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.policy.Discretion;
 import io.github.usermediaplug.presence.Presence;
 import io.github.usermediaplug.roster.Roster;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ import java.util.logging.Logger;
  * the store is fetched before its turn, since a store may take its time; the reply is sent within
  * the turn, ahead of what the message causes. Has no state of its own.
  */
-@ApplicationScoped
+@Dependent
 public class Dispatcher {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
@@ -52,11 +52,6 @@ public class Dispatcher {
   private final Inquiries inquiries;
   private final Switchboard switchboard;
   private final Pairs pairs;
-
-  /** For the client proxy only. */
-  protected Dispatcher() {
-    this(null, null, null, null, null, null, null, null);
-  }
 
   /** A dispatcher to these rooms, in the order a call goes through them. */
   @Inject

@@ -23,12 +23,13 @@ final class Inbox {
   private long size;
   private boolean handling;
   private boolean shut;
+  private volatile boolean held; // texts wait for the client to read; looked at without the lock
 
   /**
    * Hands texts to this handler, which must not throw.
    *
-   * @param ready whether the client has read enough of its replies for the next text; when that
-   *     changes, {@link #proceed} is to be called
+   * @param ready whether the client has read enough of its replies for the next text; whenever that
+   *     may have changed, {@link #replied} is to be called
    * @param all what this and every other inbox may hold
    */
   Inbox(Function<Incoming, CompletionStage<?>> handler, BooleanSupplier ready, Backlogs all) {
@@ -50,8 +51,15 @@ final class Inbox {
     return true;
   }
 
+  /** The client has read a reply: goes on where texts wait for that, which is seldom. */
+  void replied() {
+    if (held) {
+      proceed();
+    }
+  }
+
   /** Handles what waits, unless somebody does. */
-  void proceed() {
+  private void proceed() {
     synchronized (this) {
       if (handling) {
         return;
@@ -84,10 +92,13 @@ final class Inbox {
   }
 
   private synchronized Incoming next() {
-    if (waiting.isEmpty() || !ready.getAsBoolean()) {
+    // Told first and asked then: who becomes ready in between either is seen here, or sees it.
+    held = !waiting.isEmpty();
+    if (!held || !ready.getAsBoolean()) {
       handling = false;
       return null;
     }
+    held = false;
     Incoming text = waiting.remove();
     grow(-text.cost());
     return text;

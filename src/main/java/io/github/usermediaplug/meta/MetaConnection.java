@@ -234,6 +234,6 @@ final class MetaConnection implements Connection {
   }
 
   private void handleMore() {
-    inbox.proceed();
+    inbox.replied();
   }
 }

@@ -13,7 +13,7 @@ import io.github.usermediaplug.presence.Arrival;
 import io.github.usermediaplug.presence.Presence;
 import io.github.usermediaplug.roster.Roster;
 import io.github.usermediaplug.socket.Closing;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.logging.Level;
@@ -23,7 +23,7 @@ import java.util.logging.Logger;
  * Users come and go: identity is judged, presence follows, and with it calls and pairs. Each coming
  * and going is one turn. Has no state of its own.
  */
-@ApplicationScoped
+@Dependent
 public class Reception {
 
   private static final Logger LOG = Logger.getLogger(Reception.class.getName());
@@ -35,11 +35,6 @@ public class Reception {
   private final Discretion discretion;
   private final Switchboard switchboard;
   private final Pairs pairs;
-
-  /** For the client proxy only. */
-  protected Reception() {
-    this(null, null, null, null, null, null, null);
-  }
 
   /** A reception for these rooms, in the order a call goes through them. */
   @Inject

@@ -2,7 +2,7 @@ package io.github.usermediaplug.policy;
 
 import io.github.usermediaplug.exchange.Patience;
 import io.github.usermediaplug.exchange.Threads;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -14,17 +14,12 @@ import java.util.concurrent.CompletionStage;
  * The policy as the other rooms ask it: with a bound on its time, and with the pace at which an
  * answer that hides something is given. Has no state of its own.
  */
-@ApplicationScoped
+@Dependent
 public class Discretion {
 
   private final CallPolicy policy;
   private final Patience patience;
   private final Threads threads;
-
-  /** For the client proxy only. */
-  protected Discretion() {
-    this(null, null, null);
-  }
 
   /** The discretion that this policy asks for. */
   @Inject

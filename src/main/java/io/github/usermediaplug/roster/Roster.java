@@ -6,7 +6,7 @@ import io.github.usermediaplug.exchange.Patience;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.RosterChange;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +17,12 @@ import java.util.concurrent.CompletionStage;
  * The contract's rules on the users, before any store sees them. Has no state of its own. Every
  * stage completes within 20 seconds, exceptionally where the store does not answer by then.
  */
-@ApplicationScoped
+@Dependent
 public class Roster {
 
   private final UserStore store;
   private final Configuration configuration;
   private final Patience patience;
-
-  /** For the client proxy only. */
-  protected Roster() {
-    this(null, null, null);
-  }
 
   /** The rules over this store. */
   @Inject

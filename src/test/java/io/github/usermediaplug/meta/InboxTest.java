@@ -16,6 +16,7 @@ class InboxTest {
   private final List<String> handled = new ArrayList<>();
   private final CompletableFuture<Void> disk = new CompletableFuture<>();
   private final Inbox inbox = inbox();
+  private boolean ready = true;
 
   @Test
   void oneWaitsForTheOtherAndTheOrderStays() {
@@ -61,13 +62,25 @@ class InboxTest {
     assertEquals(List.of("a"), handled);
   }
 
+  @Test
+  void whatTheClientIsNotReadyForIsHandledOnceItHasRead() {
+    disk.complete(null);
+    ready = false;
+    inbox.add(text("a"));
+    inbox.replied();
+    assertEquals(List.of(), handled);
+    ready = true;
+    inbox.replied();
+    assertEquals(List.of("a"), handled);
+  }
+
   private Inbox inbox() {
     return new Inbox(
         incoming -> {
           handled.add(incoming.text());
           return disk;
         },
-        () -> true,
+        () -> ready,
         all);
   }
 
