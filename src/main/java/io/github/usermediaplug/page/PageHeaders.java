@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * Tells a browser how little our page needs, so that it allows no more. Declared in the {@code
- * web.xml} of our own WAR, not by the jar.
+ * web.xml} of our own WAR, not by the jar. A WebSocket is no page: nothing is added to its
+ * handshake, which Payara would keep as long as the connection.
  */
 public final class PageHeaders implements Filter {
 
@@ -34,12 +35,18 @@ public final class PageHeaders implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    HttpServletResponse http = (HttpServletResponse) response;
-    ALWAYS.forEach(http::setHeader);
-    http.setHeader(
+    HttpServletRequest http = (HttpServletRequest) request;
+    if (http.getHeader("Sec-WebSocket-Key") == null) {
+      describe(http.getHeader("Host"), (HttpServletResponse) response);
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static void describe(String host, HttpServletResponse response) {
+    ALWAYS.forEach(response::setHeader);
+    response.setHeader(
         "Content-Security-Policy",
         new ContentPolicy(CDI.current().select(Configuration.class).get().get(Key.MEDIA_URL))
-            .forHost(((HttpServletRequest) request).getHeader("Host")));
-    chain.doFilter(request, response);
+            .forHost(host));
   }
 }

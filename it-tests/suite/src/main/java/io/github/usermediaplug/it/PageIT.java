@@ -3,6 +3,7 @@ package io.github.usermediaplug.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.usermediaplug.it.client.Knock;
 import io.github.usermediaplug.it.deployment.AgainstDefaults;
 import java.io.IOException;
 import java.net.URI;
@@ -10,8 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser is told of our own page. */
 class PageIT extends AgainstDefaults {
@@ -36,6 +39,16 @@ class PageIT extends AgainstDefaults {
     if (status == 200) {
       assertEquals("no-cache", header(page, "Cache-Control"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"meta", "media"})
+  void aWebSocketIsNoPage(String door) throws IOException {
+    List<String> answer = Knock.answer(URI.create(url.toString()).resolve(door));
+    assertEquals("http/1.1 101", answer.get(0).substring(0, 12));
+    assertTrue(
+        answer.stream().noneMatch(line -> line.contains("-policy:") || line.contains("nosniff")),
+        answer::toString);
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

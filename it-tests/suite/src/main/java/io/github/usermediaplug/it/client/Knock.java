@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The bare request that opens a WebSocket, to see the HTTP status that it is answered with. */
@@ -46,18 +47,31 @@ public final class Knock {
 
   /** As a client does that sends these headers and no others. */
   public static int bare(URI door, String... headers) throws IOException {
+    return Integer.parseInt(answer(door, List.of(headers)).get(0).split(" ")[1]);
+  }
+
+  /** What the door that opens says: the lines of its answer, in lower case. */
+  public static List<String> answer(URI door) throws IOException {
+    return answer(door, HEADERS).stream().map(line -> line.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private static List<String> answer(URI door, List<String> headers) throws IOException {
     String request =
         "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n"
             .formatted(door.getRawPath(), door.getAuthority(), String.join("\r\n", headers));
     try (Socket socket = new Socket(door.getHost(), door.getPort())) {
       socket.setSoTimeout((int) Mailbox.PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(US_ASCII));
-      String answer =
-          new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
-      if (answer == null) {
-        throw new EOFException("no answer at " + door);
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+      List<String> lines = new ArrayList<>();
+      for (String line = reader.readLine(); !"".equals(line); line = reader.readLine()) {
+        if (line == null) {
+          throw new EOFException("no answer at " + door);
+        }
+        lines.add(line);
       }
-      return Integer.parseInt(answer.split(" ")[1]);
+      return lines;
     }
   }
 }
