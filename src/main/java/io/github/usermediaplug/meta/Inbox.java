@@ -92,7 +92,7 @@ final class Inbox {
   }
 
   private synchronized Incoming next() {
-    // Told first and asked then: who becomes ready in between either is seen here, or sees it.
+    // First said, then asked: a client that reads in between is seen here, or sees this.
     held = !waiting.isEmpty();
     if (!held || !ready.getAsBoolean()) {
       handling = false;
