@@ -44,19 +44,19 @@ public class MediaEndpoint {
   /** Part of a text: the join, later anything for the peer. */
   @OnMessage
   public void text(String part, boolean last) {
-    admission.connection().ifPresent(to -> to.text(part, last));
+    admission.tell(to -> to.text(part, last));
   }
 
   /** Part of a binary message for the peer. */
   @OnMessage
   public void binary(ByteBuffer part, boolean last) {
-    admission.connection().ifPresent(to -> to.binary(part, last));
+    admission.tell(to -> to.binary(part, last));
   }
 
   /** The client has read so far. */
   @OnMessage
   public void pong(PongMessage pong) {
-    admission.connection().ifPresent(to -> to.pong(pong.getApplicationData()));
+    admission.tell(to -> to.pong(pong.getApplicationData()));
   }
 
   /** The connection ended, or never came to be. */

@@ -46,19 +46,19 @@ public class MetaEndpoint {
   /** Part of a message. */
   @OnMessage
   public void text(String part, boolean last) {
-    admission.connection().ifPresent(to -> to.text(part, last));
+    admission.tell(to -> to.text(part, last));
   }
 
   /** No message of the contract is binary. */
   @OnMessage
   public void binary(ByteBuffer part, boolean last) {
-    admission.connection().ifPresent(to -> to.binary());
+    admission.tell(to -> to.binary());
   }
 
   /** The client is there. */
   @OnMessage
   public void pong(PongMessage pong) {
-    admission.connection().ifPresent(to -> to.pong());
+    admission.tell(to -> to.pong());
   }
 
   /** The connection ended, or never came to be. */

@@ -45,16 +45,31 @@ public final class Admission<C> {
     }
   }
 
-  /** Empty until the door has admitted it, which may be never. */
-  public Optional<C> connection() {
-    return connection;
+  /** Tells the connection something; nobody, until the door has admitted it, which may be never. */
+  public void tell(Consumer<C> news) {
+    connection.ifPresent(one -> withLoader(() -> news.accept(one)));
   }
 
   /** The session has ended, be it open or not yet. */
   public void end() {
     // Before looking: whoever opens then looks after it.
     ended = true;
-    connection.ifPresent(closed);
+    tell(closed);
+  }
+
+  /** Payara's threads have no class loader once the application is about to stop; CDI needs one. */
+  private static void withLoader(Runnable work) {
+    Thread thread = Thread.currentThread();
+    if (thread.getContextClassLoader() != null) {
+      work.run();
+      return;
+    }
+    thread.setContextClassLoader(Admission.class.getClassLoader());
+    try {
+      work.run();
+    } finally {
+      thread.setContextClassLoader(null);
+    }
   }
 
   private static void close(Session session) {

@@ -1,0 +1,29 @@
+package io.github.usermediaplug.socket;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+
+  private final ClassLoader usual = Thread.currentThread().getContextClassLoader();
+
+  @AfterEach
+  void giveTheThreadItsLoaderBack() {
+    Thread.currentThread().setContextClassLoader(usual);
+  }
+
+  @Test
+  void aThreadWithoutAClassLoaderHasOneWhileItTells() {
+    AtomicReference<ClassLoader> seen = new AtomicReference<>();
+    Admission<Object> admission = new Admission<>(closed -> {});
+    admission.open(null, session -> new Object());
+    Thread.currentThread().setContextClassLoader(null);
+    admission.tell(connection -> seen.set(Thread.currentThread().getContextClassLoader()));
+    assertNotNull(seen.get());
+    assertNull(Thread.currentThread().getContextClassLoader());
+  }
+}
