@@ -53,11 +53,14 @@ public final class PartsTarget {
     for (int i = 0; i < count; i++) {
       byte[] part = data.consumeBytes(60);
       sent.writeBytes(part);
-      boolean added = parts.add(ByteBuffer.wrap(part));
+      boolean added = parts.add(ByteBuffer.wrap(part), i == count - 1);
       Expect.equal(sent.size() <= limit, added, () -> sent.size() + " bytes of " + limit);
       if (!added) {
         return false;
       }
+      Expect.that(
+          parts.memory() <= Math.min(limit, 8L * sent.size()),
+          () -> parts.memory() + " bytes for " + sent.size() + " of " + limit);
       // Some containers use the buffer again.
       Arrays.fill(part, (byte) 0xee);
     }
