@@ -30,7 +30,8 @@ public final class Latency implements Scenario {
 
   @Override
   public double nominalSeconds(Subject subject, Pace pace) {
-    return PacedLoad.WARM_UP_FACTOR * pace.warmUpSeconds() + pace.measuredSeconds();
+    return PacedLoad.WARM_UP_FACTOR * pace.warmUpSeconds()
+        + PacedLoad.MEASURED_FACTOR * pace.measuredSeconds();
   }
 
   @Override
@@ -41,7 +42,8 @@ public final class Latency implements Scenario {
           new PacedLoad(reactor, Pairs.make(reactor, subject, "caller", PacedLoad.PAIRS));
       PacedLoad.Window warmUp = load.run(PacedLoad.WARM_UP_FACTOR * trial.pace().warmUpSeconds());
       CostMeter meter = new CostMeter(subject.pid());
-      PacedLoad.Window measured = load.run(trial.pace().measuredSeconds());
+      PacedLoad.Window measured =
+          load.run(PacedLoad.MEASURED_FACTOR * trial.pace().measuredSeconds());
       trial.spent("p99", meter.stop());
       trial.figure("p50", "ms", measured.millis(50));
       trial.figure("p99", "ms", measured.millis(99));

@@ -22,6 +22,11 @@ final class PacedLoad {
   /** A paced load is so light that the compilers take longer to see what is hot. */
   static final double WARM_UP_FACTOR = 2;
 
+  /**
+   * Of the measured time too: in four seconds one pause of a collector is more than one percent.
+   */
+  static final double MEASURED_FACTOR = 3;
+
   private static final double PER_SECOND = PAIRS * 50;
   private static final long GRACE_NANOS = 3_000_000_000L;
 

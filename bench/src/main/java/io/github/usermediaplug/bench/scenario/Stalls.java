@@ -44,8 +44,8 @@ public final class Stalls implements Scenario {
   @Override
   public double nominalSeconds(Subject subject, Pace pace) {
     return PacedLoad.WARM_UP_FACTOR * pace.warmUpSeconds()
-        + pace.measuredSeconds()
-        + pace.stalledPairs().size() * (pace.measuredSeconds() + 5);
+        + PacedLoad.MEASURED_FACTOR * pace.measuredSeconds() * (1 + pace.stalledPairs().size())
+        + 5 * pace.stalledPairs().size();
   }
 
   @Override
@@ -72,7 +72,8 @@ public final class Stalls implements Scenario {
   }
 
   private static void window(Trial trial, PacedLoad healthy, int stalled) {
-    PacedLoad.Window window = healthy.run(trial.pace().measuredSeconds());
+    PacedLoad.Window window =
+        healthy.run(PacedLoad.MEASURED_FACTOR * trial.pace().measuredSeconds());
     trial.figure("p50 with " + stalled, "ms", window.millis(50));
     trial.figure("p99 with " + stalled, "ms", window.millis(99));
     trial.figure("not delivered with " + stalled, "messages", window.missing());
