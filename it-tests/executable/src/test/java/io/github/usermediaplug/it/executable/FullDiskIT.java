@@ -119,9 +119,9 @@ class FullDiskIT {
     alice.says("status", "status", "still here").ok();
     relief.comes();
     alice.addsPeers("after").ok();
+    server.kill();
     assertEquals(1, count(server.output(), "could not be written; changes are refused"));
     assertEquals(1, count(server.output(), "could be written again"));
-    server.kill();
     return List.of(alice, bob);
   }
 

@@ -108,6 +108,7 @@ class IdentitySettingsIT {
   }
 
   private static void assertLogged(ServerProcess server, String level, String words) {
+    server.kill();
     assertTrue(
         server.output().lines().anyMatch(line -> line.contains(level) && line.contains(words)),
         server::output);

@@ -41,6 +41,7 @@ class QuietLogIT {
         exchange.slowMeta("cut").cut();
         exchange.meta("silent");
       }
+      server.kill();
       String log = server.output();
       for (String setting :
           new String[] {"message-rate", "unidentified-connections", "allowed-origins"}) {

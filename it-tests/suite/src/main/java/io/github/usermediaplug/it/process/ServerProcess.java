@@ -198,7 +198,10 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** What it has logged and printed so far. */
+  /**
+   * What it has logged and printed: all of it once the server has ended by {@link #kill}, {@link
+   * #stop} or by itself; before that the last lines may still be on their way here.
+   */
   public String output() {
     try {
       return Files.readString(log);
