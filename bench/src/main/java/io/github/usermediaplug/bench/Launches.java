@@ -51,12 +51,14 @@ final class Launches implements Starts {
   }
 
   @Override
-  public Running start(Subject subject, Path store) throws IOException {
+  public Running start(Subject subject, Path store, String... flags) throws IOException {
     Path directory = Files.createDirectories(work.resolve("run-" + count++));
     Map<String, String> environment = new HashMap<>(SETTINGS);
     environment.put("USER_MEDIA_PLUG_STORE_FILE", store.toString());
+    List<String> all = new ArrayList<>(jvm);
+    all.addAll(List.of(flags));
     return Running.start(
-        subject, new Launch(directory, Ports.free(), jvm, recording(subject), environment));
+        subject, new Launch(directory, Ports.free(), all, recording(subject), environment));
   }
 
   @Override

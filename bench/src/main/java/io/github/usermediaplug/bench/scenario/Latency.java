@@ -30,8 +30,7 @@ public final class Latency implements Scenario {
 
   @Override
   public double nominalSeconds(Subject subject, Pace pace) {
-    return PacedLoad.WARM_UP_FACTOR * pace.warmUpSeconds()
-        + PacedLoad.MEASURED_FACTOR * pace.measuredSeconds();
+    return 2 * PacedLoad.settlingSeconds(pace) + PacedLoad.measuredSeconds(pace);
   }
 
   @Override
@@ -40,18 +39,18 @@ public final class Latency implements Scenario {
         Reactor reactor = new Reactor()) {
       PacedLoad load =
           new PacedLoad(reactor, Pairs.make(reactor, subject, "caller", PacedLoad.PAIRS));
-      PacedLoad.Window warmUp = load.run(PacedLoad.WARM_UP_FACTOR * trial.pace().warmUpSeconds());
+      List<Double> p99s = new ArrayList<>(load.hurry(trial.pace()).p99s());
+      p99s.addAll(load.settle(trial.pace()).p99s());
+      int warmUp = p99s.size();
       CostMeter meter = new CostMeter(subject.pid());
-      PacedLoad.Window measured =
-          load.run(PacedLoad.MEASURED_FACTOR * trial.pace().measuredSeconds());
+      PacedLoad.Window measured = load.measure(trial.pace());
       trial.spent("p99", meter.stop());
       trial.figure("p50", "ms", measured.millis(50));
       trial.figure("p99", "ms", measured.millis(99));
       trial.figure("p99.9", "ms", measured.millis(99.9));
       trial.figure("generator late p99", "ms", measured.lateness().getValueAtPercentile(99) / 1e6);
-      List<Double> p99s = new ArrayList<>(warmUp.p99s());
       p99s.addAll(measured.p99s());
-      trial.series("p99", "ms", 1, warmUp.p99s().size(), p99s);
+      trial.series("p99", "ms", 1, warmUp, p99s);
       if (measured.missing() > 0) {
         throw new IllegalStateException(measured.missing() + " messages were lost");
       }

@@ -19,13 +19,13 @@ final class PacedLoad {
   static final int PAIRS = 50;
   static final int PAYLOAD = 4 << 10;
 
-  /** A paced load is so light that the compilers take longer to see what is hot. */
-  static final double WARM_UP_FACTOR = 2;
+  private static final int HURRY = 4;
+  private static final double SETTLING_FACTOR = 2;
 
   /**
    * Of the measured time too: in four seconds one pause of a collector is more than one percent.
    */
-  static final double MEASURED_FACTOR = 3;
+  private static final double MEASURED_FACTOR = 3;
 
   private static final double PER_SECOND = PAIRS * 50;
   private static final long GRACE_NANOS = 3_000_000_000L;
@@ -43,15 +43,40 @@ final class PacedLoad {
     }
   }
 
+  static double settlingSeconds(Pace pace) {
+    return SETTLING_FACTOR * pace.warmUpSeconds();
+  }
+
+  static double measuredSeconds(Pace pace) {
+    return MEASURED_FACTOR * pace.measuredSeconds();
+  }
+
   /**
-   * Sends for so long, then waits until all has come; what has not come three seconds later is
-   * counted as having taken that long.
+   * For compilers: at its own pace the load is so light that they take half a minute to see what is
+   * hot, and on few cores each of their turns is one that the load waits for.
    */
-  Window run(double seconds) {
+  Window hurry(Pace pace) {
+    return run(settlingSeconds(pace), HURRY * PER_SECOND);
+  }
+
+  /** At the pace, uncounted, after something has kept the subject busier than that. */
+  Window settle(Pace pace) {
+    return run(settlingSeconds(pace), PER_SECOND);
+  }
+
+  /**
+   * Sends for the measured time, then waits until all has come; what has not come three seconds
+   * later is counted as having taken that long.
+   */
+  Window measure(Pace pace) {
+    return run(measuredSeconds(pace), PER_SECOND);
+  }
+
+  private Window run(double seconds, double perSecond) {
     List<Double> p99s = new ArrayList<>();
     Histogram latency = new Histogram(3);
     Histogram lateness;
-    try (Pacer pacer = new Pacer(pairs.stream().map(Pair::sender).toList(), PAYLOAD, PER_SECOND)) {
+    try (Pacer pacer = new Pacer(pairs.stream().map(Pair::sender).toList(), PAYLOAD, perSecond)) {
       long begun = System.nanoTime();
       for (int second = 1; second <= Math.ceil(seconds); second++) {
         reactor.pumpTo(begun + (long) (Math.min(second, seconds) * 1e9));

@@ -25,6 +25,13 @@ public final class Stalls implements Scenario {
   private static final int PAYLOAD = 64 << 10;
   private static final long WITHOUT_END = 1L << 50;
   private static final double LONGEST_FLOOD_SECONDS = 15;
+  private static final int REHEARSING = 40;
+
+  /**
+   * What stalled receivers have outstanding lies in parts of the heap that were never used before;
+   * the system hands their pages out within the collector's pauses, ten times as long then.
+   */
+  private static final String HEAP_TOUCHED = "-XX:+AlwaysPreTouch";
 
   @Override
   public String id() {
@@ -43,24 +50,28 @@ public final class Stalls implements Scenario {
 
   @Override
   public double nominalSeconds(Subject subject, Pace pace) {
-    return PacedLoad.WARM_UP_FACTOR * pace.warmUpSeconds()
-        + PacedLoad.MEASURED_FACTOR * pace.measuredSeconds() * (1 + pace.stalledPairs().size())
-        + 5 * pace.stalledPairs().size();
+    int windows = 1 + pace.stalledPairs().size();
+    return PacedLoad.settlingSeconds(pace)
+        + windows * (PacedLoad.settlingSeconds(pace) + PacedLoad.measuredSeconds(pace) + 5);
   }
 
   @Override
   public void measure(Trial trial) throws IOException {
-    try (Running subject = trial.start();
+    try (Running subject = trial.start(HEAP_TOUCHED);
         Reactor reactor = new Reactor()) {
       PacedLoad healthy =
           new PacedLoad(reactor, Pairs.make(reactor, subject, "healthy", PacedLoad.PAIRS));
-      healthy.run(PacedLoad.WARM_UP_FACTOR * trial.pace().warmUpSeconds());
+      healthy.hurry(trial.pace());
+      rehearse(reactor, subject);
+      healthy.settle(trial.pace());
       window(trial, healthy, 0);
       long before = new ProcessClock(subject.pid()).residentKib();
       List<Line> senders = new ArrayList<>();
       for (int stalled : trial.pace().stalledPairs()) {
-        senders.addAll(stall(reactor, subject, stalled - senders.size()));
+        senders.addAll(
+            senders(stall(reactor, subject, "stalled" + stalled, stalled - senders.size())));
         awaitStandstill(reactor, senders);
+        healthy.settle(trial.pace());
         window(trial, healthy, stalled);
         long after = new ProcessClock(subject.pid()).residentKib();
         trial.figure("RSS more with " + stalled, "MiB", (after - before) / 1024.0);
@@ -72,15 +83,22 @@ public final class Stalls implements Scenario {
   }
 
   private static void window(Trial trial, PacedLoad healthy, int stalled) {
-    PacedLoad.Window window =
-        healthy.run(PacedLoad.MEASURED_FACTOR * trial.pace().measuredSeconds());
+    PacedLoad.Window window = healthy.measure(trial.pace());
     trial.figure("p50 with " + stalled, "ms", window.millis(50));
     trial.figure("p99 with " + stalled, "ms", window.millis(99));
     trial.figure("not delivered with " + stalled, "messages", window.missing());
   }
 
-  private static List<Line> stall(Reactor reactor, Running subject, int count) {
-    List<Pair> pairs = Pairs.make(reactor, subject, "stalled" + count, count);
+  /** What a flood makes hot is as much to be warmed up as the rest. */
+  private static void rehearse(Reactor reactor, Running subject) {
+    List<Pair> pairs = stall(reactor, subject, "rehearsing", REHEARSING);
+    awaitStandstill(reactor, senders(pairs));
+    pairs.forEach(pair -> pair.sender().close());
+    pairs.forEach(pair -> pair.receiver().close());
+  }
+
+  private static List<Pair> stall(Reactor reactor, Running subject, String name, int count) {
+    List<Pair> pairs = Pairs.make(reactor, subject, name, count);
     ByteBuffer batch = Frames.batch(PAYLOAD, 4);
     for (Pair pair : pairs) {
       pair.receiver().listen(LineListener.NONE);
@@ -88,6 +106,10 @@ public final class Stalls implements Scenario {
       pair.sender().listen(LineListener.NONE);
     }
     pairs.forEach(pair -> pair.sender().stream(batch, PAYLOAD, WITHOUT_END));
+    return pairs;
+  }
+
+  private static List<Line> senders(List<Pair> pairs) {
     return pairs.stream().map(Pair::sender).toList();
   }
 

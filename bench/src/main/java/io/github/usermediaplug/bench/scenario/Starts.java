@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /** Starts subjects, each in a fresh process and directory. */
 public interface Starts {
 
-  /** With the product's users in this file. */
-  Running start(Subject subject, Path store) throws IOException;
+  /** With the product's users in this file, and these flags more where it is in Java. */
+  Running start(Subject subject, Path store, String... flags) throws IOException;
 
   /** A file for users, in a directory of its own; not there yet. */
   Path newStore() throws IOException;

@@ -65,9 +65,9 @@ public final class Trial {
     return pace;
   }
 
-  /** Starts the subject; the caller closes it. */
-  Running start() throws IOException {
-    return starts.start(subject, newStore());
+  /** Starts the subject, with these flags more where it is in Java; the caller closes it. */
+  Running start(String... flags) throws IOException {
+    return starts.start(subject, newStore(), flags);
   }
 
   /** Starts it with its users in this file. */
