@@ -17,10 +17,13 @@ import java.util.stream.Stream;
  * @param text without the path of the server itself, which may have any name
  */
 record ServerLog(String text) {
-  /** Where Tomcat, WildFly and Payara (console and file) and a Java itself begin a new record. */
+  /**
+   * Where Tomcat, WildFly and Payara (console, after a dot of its progress perhaps, and file) and a
+   * Java itself begin a new record.
+   */
   private static final Pattern BEGINNING =
       Pattern.compile(
-          "^(?=\\d\\d-\\w{3}-\\d{4} |\\d{4}-\\d\\d-\\d\\d |\\d\\d:\\d\\d:\\d\\d,|\\[#\\||\\[\\d{4}-|WARNING: )",
+          "^(?=\\d\\d-\\w{3}-\\d{4} |\\d{4}-\\d\\d-\\d\\d |\\d\\d:\\d\\d:\\d\\d,|\\.?\\[#\\||\\[\\d{4}-|WARNING: )",
           Pattern.MULTILINE);
 
   /** WildFly's console is coloured wherever it is. */

@@ -28,6 +28,20 @@ class ServerLogTest {
   }
 
   @Test
+  void aRecordBehindPayarasProgressIsOneOfItsOwn() {
+    ServerLog log =
+        new ServerLog(
+            OPEN
+                + """
+                [#|2026-11-23T20:53:13|INFO|Payara 6|io.github.usermediaplug.audit.PairAudit|_|
+                  Unpaired|#]
+                .[#|2026-11-23T20:53:13|WARNING|Payara 6|org.glassfish.grizzly.Chain|_|
+                  GRIZZLY0013|#]
+                """);
+    assertDoesNotThrow(log::hasNothingAgainstUs);
+  }
+
+  @Test
   void aLogWithoutOurBeginningIsTheWrongOne() {
     assertThrows(AssertionError.class, new ServerLog("")::hasNothingAgainstUs);
   }
