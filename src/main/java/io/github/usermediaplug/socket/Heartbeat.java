@@ -1,6 +1,7 @@
 package io.github.usermediaplug.socket;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,12 +18,17 @@ public final class Heartbeat {
   private final long interval;
   private final Outbound outbound;
   private final AtomicInteger unanswered = new AtomicInteger();
-  private long pinged = System.nanoTime();
+  private long pinged;
 
-  /** Pings through this writer, once in every interval. */
+  /**
+   * Pings through this writer, once in every interval. The first time is at random within one:
+   * after a restart all clients come back at the same moment, and would be pinged at the same
+   * moment from then on.
+   */
   public Heartbeat(Outbound outbound, Duration interval) {
     this.outbound = outbound;
     this.interval = interval.toNanos();
+    this.pinged = System.nanoTime() - ThreadLocalRandom.current().nextLong(this.interval);
   }
 
   /** The client has given a sign of life. */

@@ -2,11 +2,15 @@ package io.github.usermediaplug.socket;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.github.usermediaplug.exchange.Threads;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HeartbeatTest {
 
@@ -27,6 +31,17 @@ class HeartbeatTest {
     Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofHours(1));
     assertTrue(heartbeat.beat());
     assertTrue(fake.sent.isEmpty());
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = SEPARATE_THREAD)
+  void clientsThatCameAtOnceArePingedAllTheIntervalLong() {
+    List<Heartbeat> all =
+        Stream.generate(() -> new Heartbeat(outbound, Duration.ofHours(1))).limit(10_000).toList();
+    while (fake.sent.isEmpty()) {
+      all.forEach(Heartbeat::beat);
+    }
+    assertTrue(fake.sent.size() < all.size() / 2);
   }
 
   @Test

@@ -49,9 +49,7 @@ public final class Flood implements Runnable {
         throw new IOException("not the beginning of a pair: " + first);
       }
       while (sent.get() < most) {
-        while (line.hasUnread()) {
-          line.read();
-        }
+        line.poll();
         line.send(DROP);
         sent.incrementAndGet();
       }

@@ -219,7 +219,7 @@ public final class SlowLink {
   /** Reads what has come already, up to the next message; that may have been no more than pings. */
   public Optional<Message> poll() throws IOException {
     Optional<Message> message = Optional.empty();
-    while (message.isEmpty() && hasUnread()) {
+    while (message.isEmpty() && in.available() > 0) {
       message = readFrame();
     }
     return message;
@@ -246,11 +246,6 @@ public final class SlowLink {
         }
         return Optional.empty();
     }
-  }
-
-  /** Whether something has come that was not read. */
-  public boolean hasUnread() throws IOException {
-    return in.available() > 0;
   }
 
   private int length(int length) throws IOException {
