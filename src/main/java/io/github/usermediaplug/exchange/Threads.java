@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -27,22 +26,23 @@ public class Threads {
   private static final Logger LOG = Logger.getLogger(Threads.class.getName());
   private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
   private static final int CLOSERS = 8;
+  private static final int PINGERS = 4;
 
   private ThreadFactory factory;
+  private EndingThreads timers;
   private ScheduledThreadPoolExecutor timer;
-  private ThreadPoolExecutor closers;
+  private ExecutorService closers;
+  private ExecutorService pingers;
 
   /** Makes ready; each thread starts with its first task. No constructor: a proxy would run it. */
   @PostConstruct
   public void open() {
     factory = factory();
-    timer =
-        new ScheduledThreadPoolExecutor(1, named("timer"), new ThreadPoolExecutor.DiscardPolicy());
+    timers = named("timer");
+    timer = new ScheduledThreadPoolExecutor(1, timers, new ThreadPoolExecutor.DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
-    closers =
-        new ThreadPoolExecutor(
-            CLOSERS, CLOSERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("closer"));
-    closers.allowCoreThreadTimeOut(true);
+    closers = new Lanes(CLOSERS, named("closer"));
+    pingers = new Lanes(PINGERS, named("pinger"));
   }
 
   /** Runs a task once after a time, unless all has stopped by then. It must not block. */
@@ -68,9 +68,17 @@ public class Threads {
     }
   }
 
+  /**
+   * Runs a task that pings, which waits on some containers for a client that takes nothing, up to a
+   * bound. At most one task a session, which bounds the queue.
+   */
+  public void ping(Runnable task) {
+    pingers.execute(guarded(task));
+  }
+
   /** A thread of its own for one room, which bounds what it hands to it and also ends it. */
   public ExecutorService single(String name) {
-    return new Lane(named(name));
+    return new Lanes(1, named(name));
   }
 
   /** Ends the threads, and waits until they are gone, for five seconds each at most. */
@@ -78,7 +86,11 @@ public class Threads {
     timer.shutdownNow();
     closers.shutdown();
     try {
-      timer.awaitTermination(5, TimeUnit.SECONDS);
+      if (timer.awaitTermination(5, TimeUnit.SECONDS)) {
+        timers.join(5, TimeUnit.SECONDS);
+      }
+      pingers.shutdownNow(); // the timer's tasks give it work
+      pingers.awaitTermination(5, TimeUnit.SECONDS);
       if (!closers.awaitTermination(5, TimeUnit.SECONDS)) {
         closers.shutdownNow();
       }
@@ -87,12 +99,13 @@ public class Threads {
     }
   }
 
-  private ThreadFactory named(String name) {
-    return task -> {
-      Thread thread = factory.newThread(task);
-      thread.setName("user-media-plug " + name);
-      return thread;
-    };
+  private EndingThreads named(String name) {
+    return new EndingThreads(
+        task -> {
+          Thread thread = factory.newThread(task);
+          thread.setName("user-media-plug " + name);
+          return thread;
+        });
   }
 
   private static ThreadFactory factory() {

@@ -45,7 +45,7 @@ public sealed interface Frame {
     @Override
     public void send(RemoteEndpoint.Async remote, SendHandler handler) {
       try {
-        // There is no asynchronous form; this one does not wait, with no other send under way.
+        // There is no asynchronous form; on Tomcat this one waits for a client that takes nothing.
         remote.sendPing(ByteBuffer.allocate(0));
         handler.onResult(new SendResult());
       } catch (IOException gone) {

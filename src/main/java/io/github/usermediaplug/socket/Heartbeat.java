@@ -1,6 +1,7 @@
 package io.github.usermediaplug.socket;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * session's own idle time-out would not do, since the server's own pings keep resetting it on some
  * containers. A part of a message is no sign of life: who sends a frame byte by byte never ends,
  * and can answer no ping within it. Any thread may say {@link #seen}; one, the door's sweep, calls
- * {@link #beat}.
+ * {@link #beat} and never waits: a ping may, see {@link Outbound#ping}, so others send it.
  */
 public final class Heartbeat {
 
@@ -17,16 +18,21 @@ public final class Heartbeat {
 
   private final long interval;
   private final Outbound outbound;
+  private final Executor pingers;
   private final AtomicInteger unanswered = new AtomicInteger();
-  private long pinged;
+  private volatile long pinged;
+  private volatile boolean pinging;
 
   /**
    * Pings through this writer, once in every interval. The first time is at random within one:
    * after a restart all clients come back at the same moment, and would be pinged at the same
    * moment from then on.
+   *
+   * @param pingers run what may wait for a client, up to a bound
    */
-  public Heartbeat(Outbound outbound, Duration interval) {
+  public Heartbeat(Outbound outbound, Duration interval, Executor pingers) {
     this.outbound = outbound;
+    this.pingers = pingers;
     this.interval = interval.toNanos();
     this.pinged = System.nanoTime() - ThreadLocalRandom.current().nextLong(this.interval);
   }
@@ -38,16 +44,27 @@ public final class Heartbeat {
 
   /** Pings when it is time to; says no where two pings have had an interval each, and no answer. */
   public boolean beat() {
-    long now = System.nanoTime();
-    if (now - pinged < interval) {
+    if (pinging || System.nanoTime() - pinged < interval) {
       return true;
     }
-    if (unanswered.getAndIncrement() == UNANSWERED) {
+    if (unanswered.get() == UNANSWERED) {
       return false;
     }
-    pinged = now;
-    outbound.enqueue(new Frame.Ping());
-    outbound.flush();
+    pinging = true;
+    pingers.execute(this::ping);
     return true;
+  }
+
+  private void ping() {
+    try {
+      outbound.ping(this::goesOut);
+    } finally {
+      pinging = false;
+    }
+  }
+
+  private void goesOut() {
+    pinged = System.nanoTime();
+    unanswered.incrementAndGet();
   }
 }

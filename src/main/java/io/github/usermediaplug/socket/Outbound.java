@@ -21,9 +21,10 @@ import java.util.logging.Logger;
  * second send, the others queue without bound; a send may complete in the caller's own thread, an
  * I/O thread or any other.
  *
- * <p>Any thread may call any method; none waits, and no lock is held while the container sends.
- * {@link #enqueue} decides the order and may be called in a turn; {@link #flush} does the sending
- * and must not. The owner looks at {@link #backlog} and {@link #stalledNanos} to bound the queue.
+ * <p>Any thread may call any method; none waits but {@link #ping}, and no lock is held while the
+ * container sends. {@link #enqueue} decides the order and may be called in a turn; {@link #flush}
+ * does the sending and must not. The owner looks at {@link #backlog} and {@link #stalledNanos} to
+ * bound the queue.
  */
 public final class Outbound {
 
@@ -90,12 +91,27 @@ public final class Outbound {
       flushing = true;
     }
     for (Frame next = next(); next != null; next = next()) {
-      try {
-        next.send(session.getAsyncRemote(), completion);
-      } catch (RuntimeException | Error refused) {
-        failed(refused);
-      }
+      send(next);
     }
+  }
+
+  /**
+   * Pings, unless messages wait to be sent: a client that takes none of those is known by that.
+   * Alone of all methods it may wait, for as long as the container does: on Tomcat until the client
+   * has taken the ping, five seconds at most, after which the connection has ended.
+   *
+   * @param goesOut run just before the ping is sent, where it is
+   */
+  void ping(Runnable goesOut) {
+    Frame ping = new Frame.Ping();
+    synchronized (this) {
+      if (sending || !queue.isEmpty() || !enqueue(ping)) {
+        return;
+      }
+      sending = true;
+    }
+    goesOut.run();
+    send(ping);
   }
 
   /** The client has answered a ping. */
@@ -187,6 +203,14 @@ public final class Outbound {
     grow(-backlog);
     count(0);
     return unsent;
+  }
+
+  private void send(Frame frame) {
+    try {
+      frame.send(session.getAsyncRemote(), completion);
+    } catch (RuntimeException | Error refused) {
+      failed(refused);
+    }
   }
 
   private synchronized Frame next() {

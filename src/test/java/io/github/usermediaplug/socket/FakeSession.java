@@ -26,6 +26,7 @@ public final class FakeSession {
   public final Map<String, Object> properties = new HashMap<>();
   public final Session session = proxy(Session.class);
   boolean completesAtOnce;
+  Runnable duringPing = () -> {};
   private final RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class);
   private final Deque<SendHandler> underWay = new ArrayDeque<>();
 
@@ -52,10 +53,16 @@ public final class FakeSession {
                   case "getUserPrincipal" -> null;
                   case "getUserProperties" -> properties;
                   case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
-                  case "sendPing" -> sent.add("(ping)");
+                  case "sendPing" -> ping();
                   case "close" -> closed.complete((CloseReason) arguments[0]);
                   default -> throw new AssertionError(method);
                 }));
+  }
+
+  private Object ping() {
+    sent.add("(ping)");
+    duringPing.run();
+    return null;
   }
 
   private Object send(String text, SendHandler handler) {

@@ -1,11 +1,13 @@
 package io.github.usermediaplug.socket;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.github.usermediaplug.exchange.Threads;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -21,14 +23,36 @@ class HeartbeatTest {
 
   @Test
   void aClientIsPingedOnceInAnInterval() {
-    Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofNanos(1));
+    Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofNanos(1), Runnable::run);
     heartbeat.beat();
     assertTrue(fake.sent.contains("(ping)"));
   }
 
+  /** On Tomcat a ping waits for a client that takes nothing; whoever beats, beats for all. */
+  @Test
+  void aPingIsLeftToWhoeverMayWait() {
+    List<Runnable> left = new ArrayList<>();
+    Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofNanos(1), left::add);
+    assertTrue(heartbeat.beat());
+    assertTrue(heartbeat.beat());
+    assertTrue(fake.sent.isEmpty());
+    left.forEach(Runnable::run);
+    assertEquals(List.of("(ping)"), fake.sent);
+  }
+
+  @Test
+  void aPingThatHadNoTurnCountsForNothing() {
+    outbound.enqueue(new Frame.Own("first"));
+    Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofNanos(1), Runnable::run);
+    for (int i = 0; i < 100; i++) {
+      assertTrue(heartbeat.beat());
+    }
+    assertTrue(fake.sent.isEmpty());
+  }
+
   @Test
   void aClientIsNotPingedBeforeItsTime() {
-    Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofHours(1));
+    Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofHours(1), Runnable::run);
     assertTrue(heartbeat.beat());
     assertTrue(fake.sent.isEmpty());
   }
@@ -37,7 +61,9 @@ class HeartbeatTest {
   @Timeout(value = 60, threadMode = SEPARATE_THREAD)
   void clientsThatCameAtOnceArePingedAllTheIntervalLong() {
     List<Heartbeat> all =
-        Stream.generate(() -> new Heartbeat(outbound, Duration.ofHours(1))).limit(10_000).toList();
+        Stream.generate(() -> new Heartbeat(outbound, Duration.ofHours(1), Runnable::run))
+            .limit(10_000)
+            .toList();
     while (fake.sent.isEmpty()) {
       all.forEach(Heartbeat::beat);
     }
@@ -46,7 +72,7 @@ class HeartbeatTest {
 
   @Test
   void aClientThatAnswersNothingIsFoundAfterTwoPings() {
-    Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofNanos(1));
+    Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofNanos(1), Runnable::run);
     assertTrue(heartbeat.beat());
     assertTrue(heartbeat.beat());
     assertFalse(heartbeat.beat());
@@ -54,7 +80,7 @@ class HeartbeatTest {
 
   @Test
   void aClientThatAnswersIsKept() {
-    Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofNanos(1));
+    Heartbeat heartbeat = new Heartbeat(outbound, Duration.ofNanos(1), Runnable::run);
     for (int i = 0; i < 100; i++) {
       assertTrue(heartbeat.beat());
       heartbeat.seen();

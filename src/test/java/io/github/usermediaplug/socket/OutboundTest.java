@@ -51,6 +51,36 @@ class OutboundTest {
   }
 
   @Test
+  void aPingWaitsForNoTurnWhereMessagesDo() {
+    send("a");
+    outbound.ping(() -> {});
+    fake.complete();
+    assertEquals(List.of("a"), fake.sent);
+  }
+
+  @Test
+  void whatComesDuringAPingIsSentAfterIt() {
+    fake.duringPing =
+        () -> {
+          send("a");
+          assertEquals(List.of("(ping)"), fake.sent);
+        };
+    outbound.ping(() -> {});
+    assertEquals(List.of("(ping)", "a"), fake.sent);
+    fake.complete();
+    assertEquals(0, total.get());
+  }
+
+  @Test
+  void aClosingSessionIsNotPinged() {
+    send("a");
+    outbound.finish(Closing.UNPAIRED);
+    fake.complete();
+    outbound.ping(() -> {});
+    assertEquals(List.of("a"), fake.sent);
+  }
+
+  @Test
   void aClosingSessionSendsWhatIsQueuedAndThenCloses() throws Exception {
     send("a", "b");
     outbound.finish(Closing.UNPAIRED);

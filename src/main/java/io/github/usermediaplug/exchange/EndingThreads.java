@@ -1,0 +1,35 @@
+package io.github.usermediaplug.exchange;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes an executor's threads and sees them end. An executor has terminated a moment before its
+ * threads have ended, and in that moment Tomcat looks for threads that an application left behind.
+ */
+final class EndingThreads implements ThreadFactory {
+
+  private final ThreadFactory factory;
+  private final Set<Thread> made = ConcurrentHashMap.newKeySet();
+
+  EndingThreads(ThreadFactory factory) {
+    this.factory = factory;
+  }
+
+  @Override
+  public Thread newThread(Runnable task) {
+    made.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+    Thread thread = factory.newThread(task);
+    made.add(thread);
+    return thread;
+  }
+
+  /** Waits for all; the executor has terminated, so this takes a moment of the time at most. */
+  void join(long timeout, TimeUnit unit) throws InterruptedException {
+    for (Thread thread : made) {
+      thread.join(Math.max(1, unit.toMillis(timeout)));
+    }
+  }
+}
