@@ -33,6 +33,9 @@ class SlowWriterIT extends OnTheLine {
     return Product.at("slow-writers")
         .with("ping-interval", "1s")
         .with("message-timeout", "1h")
+        // The witness speaks as often as the writers are looked at, and the fewer the faster.
+        .with("message-rate", "100000")
+        .with("message-burst", "100000")
         .war();
   }
 

@@ -42,7 +42,7 @@ public enum Allowed {
       "(?s)java.io.IOException: Connection is closed.*TyrusServletUpgrade.upgrade"),
   PAYARA_CLIENT_LEFT_IN_HANDSHAKE(
       "(?s)NullPointerException: [^\\n]*\\n\\s+at org\\.(glassfish|apache)\\..*"
-          + "TyrusServletFilter\\.doFilter");
+          + "(TyrusServletFilter|CrowdFilter)\\.doFilter");
 
   private final Pattern pattern;
 
