@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class EndingThreads implements ThreadFactory {
 
   private final ThreadFactory factory;
-  private final Set<Thread> made = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> begun = ConcurrentHashMap.newKeySet();
 
   EndingThreads(ThreadFactory factory) {
     this.factory = factory;
@@ -20,15 +20,17 @@ final class EndingThreads implements ThreadFactory {
 
   @Override
   public Thread newThread(Runnable task) {
-    made.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
-    Thread thread = factory.newThread(task);
-    made.add(thread);
-    return thread;
+    return factory.newThread(
+        () -> {
+          begun.removeIf(thread -> !thread.isAlive());
+          begun.add(Thread.currentThread());
+          task.run();
+        });
   }
 
   /** Waits for all; the executor has terminated, so this takes a moment of the time at most. */
   void join(long timeout, TimeUnit unit) throws InterruptedException {
-    for (Thread thread : made) {
+    for (Thread thread : begun) {
       thread.join(Math.max(1, unit.toMillis(timeout)));
     }
   }

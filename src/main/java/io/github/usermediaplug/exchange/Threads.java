@@ -125,7 +125,7 @@ public class Threads {
     return () -> {
       try {
         task.run();
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         LOG.log(Level.SEVERE, "A task failed; the deployment goes on", failure);
       }
     };

@@ -20,6 +20,7 @@ final class End {
   private final AtomicLong total;
   private final Deque<Frame> held = new ArrayDeque<>();
   private long heldCost;
+  private long heldSince;
   private Optional<MediaConnection> connection = Optional.empty();
   private boolean open;
   private Optional<Future<?>> rejoinTimeout = Optional.empty();
@@ -113,12 +114,16 @@ final class End {
     return connection.map(one -> one.outbound().stalledNanos()).orElse(0L);
   }
 
-  /** What is kept for the user that takes nothing, see {@link Outbound#burden}. */
+  /** What is kept for the user, there or gone, times how long; see {@link Outbound#burden}. */
   double burden() {
-    return connection.map(one -> one.outbound().burden()).orElse(0d);
+    return (double) heldCost * (System.nanoTime() - heldSince)
+        + connection.map(one -> one.outbound().burden()).orElse(0d);
   }
 
   private void grow(long cost) {
+    if (heldCost == 0) {
+      heldSince = System.nanoTime();
+    }
     heldCost += cost;
     total.addAndGet(cost);
   }

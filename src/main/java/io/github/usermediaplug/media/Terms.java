@@ -9,6 +9,6 @@ import java.time.Duration;
  *
  * @param window what a sender may have outstanding, in bytes
  * @param grace how long a user may be gone
- * @param makeRoom ends the pair that has been stalled longest; called with no lock held
+ * @param makeRoom ends the pair for which most is kept longest; called with no lock held
  */
 record Terms(Threads threads, Backlogs backlogs, long window, Duration grace, Runnable makeRoom) {}

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * session's own idle time-out would not do, since the server's own pings keep resetting it on some
  * containers. A part of a message is no sign of life: who sends a frame byte by byte never ends,
  * and can answer no ping within it. Any thread may say {@link #seen}; one, the door's sweep, calls
- * {@link #beat} and never waits: a ping may, see {@link Outbound#ping}, so others send it.
+ * {@link #beat}. A ping may wait, see {@link Outbound#ping}; so others send it than who calls that.
  */
 public final class Heartbeat {
 
@@ -42,7 +42,11 @@ public final class Heartbeat {
     unanswered.set(0);
   }
 
-  /** Pings when it is time to; says no where two pings have had an interval each, and no answer. */
+  /**
+   * Pings when it is time to, once a thread is free for it; says no where two pings have had an
+   * interval each, and no answer. One that is being closed is not pinged, but has as long: a
+   * container may wait for an answer to the close, and tell of no end.
+   */
   public boolean beat() {
     if (pinging || System.nanoTime() - pinged < interval) {
       return true;
@@ -50,20 +54,33 @@ public final class Heartbeat {
     if (unanswered.get() == UNANSWERED) {
       return false;
     }
-    pinging = true;
-    pingers.execute(this::ping);
+    if (outbound.isClosing()) {
+      awaitAnswer();
+    } else {
+      handOver();
+    }
     return true;
+  }
+
+  private void handOver() {
+    pinging = true;
+    try {
+      pingers.execute(this::ping);
+    } catch (RuntimeException | Error noThread) {
+      pinging = false;
+      throw noThread;
+    }
   }
 
   private void ping() {
     try {
-      outbound.ping(this::goesOut);
+      outbound.ping(this::awaitAnswer);
     } finally {
       pinging = false;
     }
   }
 
-  private void goesOut() {
+  private void awaitAnswer() {
     pinged = System.nanoTime();
     unanswered.incrementAndGet();
   }

@@ -140,7 +140,10 @@ public final class Outbound {
     return (double) (backlog + held) * (System.nanoTime() - waitingSince);
   }
 
-  /** How long messages have waited without one being written, in nanoseconds. */
+  /**
+   * How long messages have waited and nothing was written, or read where pings tell, in
+   * nanoseconds.
+   */
   public synchronized long stalledNanos() {
     return queue.isEmpty() ? 0 : System.nanoTime() - waitingSince;
   }
@@ -225,7 +228,7 @@ public final class Outbound {
   private void completed(SendResult result) {
     if (result.isOK()) {
       if (window.isPresent()) {
-        ping(window.get());
+        pingBehind(window.get());
       }
       written();
     } else {
@@ -234,7 +237,7 @@ public final class Outbound {
   }
 
   /** While the message still counts as being sent, so that nothing goes out beside the ping. */
-  private void ping(PingWindow all) {
+  private void pingBehind(PingWindow all) {
     Optional<ByteBuffer> ping;
     synchronized (this) {
       Frame sent = queue.peek();

@@ -1,6 +1,9 @@
 package io.github.usermediaplug.socket;
 
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -16,9 +19,17 @@ final class PingWindow {
   private static final long WINDOW = 128 << 10;
   private static final long EVERY = 32 << 10;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Deque<Ping> unanswered = new ArrayDeque<>(); // a window's worth at most
   private long sent;
   private long pinged;
   private long acknowledged;
+
+  /**
+   * What a ping says, which nobody can guess who has not read it, and how much was sent by then.
+   */
+  private record Ping(long nonce, long position) {}
 
   /** Whether the client has so much to read that it gets nothing more for now. */
   boolean isFull() {
@@ -37,16 +48,28 @@ final class PingWindow {
       return Optional.empty();
     }
     pinged = sent;
-    return Optional.of(ByteBuffer.allocate(Long.BYTES).putLong(0, sent));
+    Ping ping = new Ping(RANDOM.nextLong(), sent);
+    unanswered.add(ping);
+    return Optional.of(ByteBuffer.allocate(Long.BYTES).putLong(0, ping.nonce()));
   }
 
-  /** A pong came; one that answers no ping of ours says nothing. Says whether it did. */
+  /**
+   * A pong came; one that answers no ping of ours says nothing. It may answer for those before it
+   * too (RFC 6455, section 5.5.3). Says whether it answered any.
+   */
   boolean pong(ByteBuffer data) {
-    long read = data.remaining() == Long.BYTES ? data.getLong(data.position()) : 0;
-    if (read <= acknowledged || read > pinged) {
+    if (data.remaining() != Long.BYTES) {
       return false;
     }
-    acknowledged = read;
+    long nonce = data.getLong(data.position());
+    if (unanswered.stream().noneMatch(ping -> ping.nonce() == nonce)) {
+      return false;
+    }
+    Ping answered = unanswered.remove();
+    while (answered.nonce() != nonce) {
+      answered = unanswered.remove();
+    }
+    acknowledged = answered.position();
     return true;
   }
 }

@@ -7,6 +7,7 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 public final class FakeSession {
 
   public final List<String> sent = new ArrayList<>();
+  final List<ByteBuffer> pings = new ArrayList<>();
   public final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   public final Map<String, Object> properties = new HashMap<>();
   public final Session session = proxy(Session.class);
@@ -53,14 +55,15 @@ public final class FakeSession {
                   case "getUserPrincipal" -> null;
                   case "getUserProperties" -> properties;
                   case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
-                  case "sendPing" -> ping();
+                  case "sendPing" -> ping((ByteBuffer) arguments[0]);
                   case "close" -> closed.complete((CloseReason) arguments[0]);
                   default -> throw new AssertionError(method);
                 }));
   }
 
-  private Object ping() {
+  private Object ping(ByteBuffer payload) {
     sent.add("(ping)");
+    pings.add(payload);
     duringPing.run();
     return null;
   }

@@ -2,6 +2,7 @@ package io.github.usermediaplug.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,6 +23,16 @@ class HeartbeatTest {
   private final FakeSession fake = new FakeSession();
   private final Outbound outbound =
       new Outbound(fake.session, threads, new AtomicLong(), false, () -> {});
+
+  @BeforeEach
+  void open() {
+    threads.open();
+  }
+
+  @AfterEach
+  void stop() {
+    threads.stop();
+  }
 
   @Test
   void aClientIsPingedOnceInAnInterval() {
@@ -76,6 +89,38 @@ class HeartbeatTest {
     assertTrue(heartbeat.beat());
     assertTrue(heartbeat.beat());
     assertFalse(heartbeat.beat());
+  }
+
+  @Test
+  void aClientThatIsBeingClosedIsNotWaitedForWithoutEnd() {
+    outbound.abandon(Closing.REPLACED);
+    aClientThatAnswersNothingIsFoundAfterTwoPings();
+    assertTrue(fake.sent.isEmpty());
+  }
+
+  @Test
+  void aClientThatCannotBePingedIsFoundToo() {
+    fake.duringPing =
+        () -> {
+          throw new IllegalStateException("gone");
+        };
+    aClientThatAnswersNothingIsFoundAfterTwoPings();
+  }
+
+  @Test
+  void aPingThatFoundNoThreadIsTriedAgain() {
+    List<Runnable> left = new ArrayList<>();
+    Heartbeat heartbeat =
+        new Heartbeat(
+            outbound,
+            Duration.ofNanos(1),
+            task -> {
+              left.add(task);
+              throw new OutOfMemoryError("unable to create native thread");
+            });
+    assertThrows(OutOfMemoryError.class, heartbeat::beat);
+    assertThrows(OutOfMemoryError.class, heartbeat::beat);
+    assertEquals(2, left.size());
   }
 
   @Test

@@ -119,7 +119,7 @@ class OutboundTest {
     pinged.flush();
     assertEquals(300 << 10, total.get());
     assertEquals(0, pinged.backlog());
-    pinged.pong(ByteBuffer.allocate(Long.BYTES).putLong(0, 300 << 10));
+    pinged.pong(fake.pings.get(0));
     assertEquals(0, total.get());
   }
 
@@ -131,7 +131,7 @@ class OutboundTest {
     pinged.flush();
     pinged.abandon(Closing.BROKEN);
     pinged.release();
-    pinged.pong(ByteBuffer.allocate(Long.BYTES).putLong(0, 300 << 10));
+    pinged.pong(fake.pings.get(0));
     assertEquals(0, total.get());
   }
 

@@ -44,6 +44,27 @@ class PingWindowTest {
   }
 
   @Test
+  void theLastPongAnswersForThoseBefore() {
+    Deque<ByteBuffer> pings = new ArrayDeque<>();
+    while (!window.isFull()) {
+      window.sent(64 << 10).ifPresent(pings::add);
+    }
+    assertTrue(window.pong(pings.getLast()));
+    assertEquals(0, window.held());
+    assertFalse(window.pong(pings.getFirst()));
+  }
+
+  @Test
+  void whoHasReadNoPingCannotAnswerIt() {
+    for (int i = 0; i < 100; i++) {
+      window.sent(1 << 10);
+    }
+    for (long guess = 0; guess <= 100 << 10; guess++) {
+      assertFalse(window.pong(ByteBuffer.allocate(Long.BYTES).putLong(0, guess)));
+    }
+  }
+
+  @Test
   void aPongThatAnswersNothingSaysNothing() {
     window.sent(2 << 20);
     window.pong(ByteBuffer.allocate(0));

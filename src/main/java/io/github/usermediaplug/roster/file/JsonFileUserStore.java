@@ -51,9 +51,9 @@ public class JsonFileUserStore implements UserStore {
     UsersOnDisk disk = UsersOnDisk.open(place, smallestFold);
     try {
       disk.read(users);
-    } catch (StoreRefusal refused) {
+    } catch (RuntimeException | Error failure) {
       disk.close();
-      throw refused;
+      throw failure;
     }
     writer = new StoreWriter(disk, users, threads);
     LOG.info(() -> "The users are kept in " + disk + ", " + users.size() + " of them");

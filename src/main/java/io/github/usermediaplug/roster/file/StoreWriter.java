@@ -94,9 +94,9 @@ final class StoreWriter {
     // Before taking: a change that comes later then schedules the next round.
     scheduled.set(false);
     List<Change> changes = takeAll();
+    // It came beside the last task, and the files may be another's by now.
     if (writer.isShutdown()) {
-      changes.forEach(
-          Change::refuse); // It came beside the last task, and the files may be another's by now.
+      changes.forEach(Change::refuse);
       return;
     }
     for (Iterator<Change> rest = changes.iterator(); rest.hasNext(); ) {
