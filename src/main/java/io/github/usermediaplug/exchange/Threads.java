@@ -26,7 +26,7 @@ public class Threads {
   private static final Logger LOG = Logger.getLogger(Threads.class.getName());
   private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
   private static final int CLOSERS = 8;
-  private static final int PINGERS = 4;
+  private static final int PINGERS = 8;
 
   private ThreadFactory factory;
   private EndingThreads timers;

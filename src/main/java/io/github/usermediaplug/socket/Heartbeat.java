@@ -16,7 +16,7 @@ public final class Heartbeat {
 
   private static final int UNANSWERED = 2;
 
-  private final long interval;
+  private final Duration interval;
   private final Outbound outbound;
   private final Executor pingers;
   private final AtomicInteger unanswered = new AtomicInteger();
@@ -33,8 +33,8 @@ public final class Heartbeat {
   public Heartbeat(Outbound outbound, Duration interval, Executor pingers) {
     this.outbound = outbound;
     this.pingers = pingers;
-    this.interval = interval.toNanos();
-    this.pinged = System.nanoTime() - ThreadLocalRandom.current().nextLong(this.interval);
+    this.interval = interval;
+    this.pinged = System.nanoTime() - ThreadLocalRandom.current().nextLong(interval.toNanos());
   }
 
   /** The client has given a sign of life. */
@@ -48,7 +48,7 @@ public final class Heartbeat {
    * container may wait for an answer to the close, and tell of no end.
    */
   public boolean beat() {
-    if (pinging || System.nanoTime() - pinged < interval) {
+    if (pinging || System.nanoTime() - pinged < interval.toNanos()) {
       return true;
     }
     if (unanswered.get() == UNANSWERED) {
@@ -74,7 +74,7 @@ public final class Heartbeat {
 
   private void ping() {
     try {
-      outbound.ping(this::awaitAnswer);
+      outbound.ping(interval.multipliedBy(UNANSWERED), this::awaitAnswer);
     } finally {
       pinging = false;
     }

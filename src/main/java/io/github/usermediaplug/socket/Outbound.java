@@ -6,6 +6,7 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -97,12 +98,13 @@ public final class Outbound {
 
   /**
    * Pings, unless messages wait to be sent: a client that takes none of those is known by that.
-   * Alone of all methods it may wait, for as long as the container does: on Tomcat until the client
-   * has taken the ping, five seconds at most, after which the connection has ended.
+   * Alone of all methods it may wait, on Tomcat until the client has taken the ping; the connection
+   * ends where that takes too long, and earlier where it is given up as stalled.
    *
+   * @param patience how long the client has to take it
    * @param goesOut run just before the ping is sent, where it is
    */
-  void ping(Runnable goesOut) {
+  void ping(Duration patience, Runnable goesOut) {
     Frame ping = new Frame.Ping();
     synchronized (this) {
       if (sending || !queue.isEmpty() || !enqueue(ping)) {
@@ -111,7 +113,12 @@ public final class Outbound {
       sending = true;
     }
     goesOut.run();
-    send(ping);
+    SessionTuning.beforePing(session, patience);
+    try {
+      send(ping);
+    } finally {
+      SessionTuning.afterPing(session);
+    }
   }
 
   /** The client has answered a ping. */

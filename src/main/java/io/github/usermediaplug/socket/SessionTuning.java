@@ -1,6 +1,7 @@
 package io.github.usermediaplug.socket;
 
 import jakarta.websocket.Session;
+import java.time.Duration;
 
 /** What a container takes only under a name of its own; others pass it over. */
 final class SessionTuning {
@@ -16,8 +17,20 @@ final class SessionTuning {
    * goes on reading what a client sends that does not answer a close.
    */
   static void whileOpen(Session session) {
-    session.getUserProperties().put(BLOCKING_SEND, 5000L);
+    afterPing(session);
     session.getUserProperties().put(CLOSE_ANSWER, 5000L);
+  }
+
+  /**
+   * Tomcat ends a connection whose client has not taken a ping in time, which must not be sooner
+   * than others would give it up.
+   */
+  static void beforePing(Session session, Duration patience) {
+    session.getUserProperties().put(BLOCKING_SEND, patience.toMillis());
+  }
+
+  static void afterPing(Session session) {
+    session.getUserProperties().put(BLOCKING_SEND, 5000L);
   }
 
   /**

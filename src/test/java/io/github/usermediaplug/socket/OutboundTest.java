@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.exchange.Threads;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OutboundTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final String WAITS = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
   private final Threads threads = new Threads();
   private final AtomicLong total = new AtomicLong();
@@ -53,7 +57,7 @@ class OutboundTest {
   @Test
   void aPingWaitsForNoTurnWhereMessagesDo() {
     send("a");
-    outbound.ping(() -> {});
+    outbound.ping(PATIENCE, () -> {});
     fake.complete();
     assertEquals(List.of("a"), fake.sent);
   }
@@ -65,10 +69,18 @@ class OutboundTest {
           send("a");
           assertEquals(List.of("(ping)"), fake.sent);
         };
-    outbound.ping(() -> {});
+    outbound.ping(PATIENCE, () -> {});
     assertEquals(List.of("(ping)", "a"), fake.sent);
     fake.complete();
     assertEquals(0, total.get());
+  }
+
+  @Test
+  void aClientHasItsTimeToTakeAPing() {
+    fake.duringPing = () -> assertEquals(PATIENCE.toMillis(), fake.properties.get(WAITS));
+    outbound.ping(PATIENCE, () -> {});
+    assertEquals(List.of("(ping)"), fake.sent);
+    assertEquals(5000L, fake.properties.get(WAITS));
   }
 
   @Test
@@ -76,7 +88,7 @@ class OutboundTest {
     send("a");
     outbound.finish(Closing.UNPAIRED);
     fake.complete();
-    outbound.ping(() -> {});
+    outbound.ping(PATIENCE, () -> {});
     assertEquals(List.of("a"), fake.sent);
   }
 

@@ -61,8 +61,8 @@ public final class Stalls implements Scenario {
         Reactor reactor = new Reactor()) {
       PacedLoad healthy =
           new PacedLoad(reactor, Pairs.make(reactor, subject, "healthy", PacedLoad.PAIRS));
-      healthy.hurry(trial.pace());
       rehearse(reactor, subject);
+      healthy.hurry(trial.pace());
       healthy.settle(trial.pace());
       window(trial, healthy, 0);
       long before = new ProcessClock(subject.pid()).residentKib();
@@ -89,7 +89,10 @@ public final class Stalls implements Scenario {
     trial.figure("not delivered with " + stalled, "messages", window.missing());
   }
 
-  /** What a flood makes hot is as much to be warmed up as the rest. */
+  /**
+   * What a flood makes hot is as much to be warmed up as the rest; and well before what is
+   * measured, since its pairs outlive their connections by ten seconds.
+   */
   private static void rehearse(Reactor reactor, Running subject) {
     List<Pair> pairs = stall(reactor, subject, "rehearsing", REHEARSING);
     awaitStandstill(reactor, senders(pairs));
