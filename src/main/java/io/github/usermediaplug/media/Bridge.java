@@ -144,7 +144,7 @@ final class Bridge {
     return broken ? 0 : Math.max(caller.stalledNanos(), callee.stalledNanos());
   }
 
-  /** What is kept for two of whom one takes nothing, see {@link Outbound#burden}. */
+  /** What is kept for two of whom one takes nothing, there or gone, see {@link Outbound#burden}. */
   synchronized double burden() {
     return broken ? 0 : Math.max(caller.burden(), callee.burden());
   }

@@ -8,6 +8,12 @@ import java.time.Duration;
  *
  * @param message the largest message, in bytes
  * @param messageTimeout how long a message may take from its first part to its last
+ * @param stallTimeout how long a receiver may take nothing
  * @param unfinished what messages that are not whole yet may take together
  */
-record Limits(long message, Duration messageTimeout, Duration pingInterval, Backlogs unfinished) {}
+record Limits(
+    long message,
+    Duration messageTimeout,
+    Duration pingInterval,
+    Duration stallTimeout,
+    Backlogs unfinished) {}

@@ -45,7 +45,9 @@ final class MediaConnection {
             terms.backlogs().total(),
             !intake.canPause(),
             this::progressed);
-    this.heartbeat = new Heartbeat(outbound, limits.pingInterval(), terms.threads()::ping);
+    this.heartbeat =
+        new Heartbeat(
+            outbound, limits.pingInterval(), limits.stallTimeout(), terms.threads()::ping);
     this.binaries = new BinaryParts(limits.message());
     this.unfinished = new Unfinished(limits.unfinished());
     this.limits = limits;

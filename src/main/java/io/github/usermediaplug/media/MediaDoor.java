@@ -86,6 +86,7 @@ public class MediaDoor {
         largest,
         configuration.get(Key.MESSAGE_TIMEOUT),
         configuration.get(Key.PING_INTERVAL),
+        configuration.get(Key.STALL_TIMEOUT),
         new Backlogs(Runtime.getRuntime().maxMemory() / 16, largest));
   }
 

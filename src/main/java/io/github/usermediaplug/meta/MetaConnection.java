@@ -70,7 +70,8 @@ final class MetaConnection implements Connection {
     this.terms = terms;
     this.outbound =
         new Outbound(session, threads, terms.replies().total(), false, this::handleMore);
-    this.heartbeat = new Heartbeat(outbound, terms.pingInterval(), threads::ping);
+    this.heartbeat =
+        new Heartbeat(outbound, terms.pingInterval(), terms.stallTimeout(), threads::ping);
     this.inbox = new Inbox(this::handle, this::mayHandle, terms.requests());
     this.unfinished = new Unfinished(terms.unfinished());
     this.parts = new TextParts(terms.textLimit());

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Finds clients that went without a word: no FIN comes from a closed laptop or a lost network. A
@@ -16,7 +18,12 @@ public final class Heartbeat {
 
   private static final int UNANSWERED = 2;
 
+  private static final Duration MOMENT = Duration.ofSeconds(5);
+
+  private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
+
   private final Duration interval;
+  private final Duration patience;
   private final Outbound outbound;
   private final Executor pingers;
   private final AtomicInteger unanswered = new AtomicInteger();
@@ -28,18 +35,23 @@ public final class Heartbeat {
    * after a restart all clients come back at the same moment, and would be pinged at the same
    * moment from then on.
    *
+   * @param stall how long a client may take nothing; a ping waits for it a moment longer, so that
+   *     whoever watches over that comes first
    * @param pingers run what may wait for a client, up to a bound
    */
-  public Heartbeat(Outbound outbound, Duration interval, Executor pingers) {
+  public Heartbeat(Outbound outbound, Duration interval, Duration stall, Executor pingers) {
     this.outbound = outbound;
     this.pingers = pingers;
     this.interval = interval;
+    this.patience = stall.plus(MOMENT);
     this.pinged = System.nanoTime() - ThreadLocalRandom.current().nextLong(interval.toNanos());
   }
 
-  /** The client has given a sign of life. */
+  /** The client has given a sign of life; while it is being closed, none but the end is one. */
   public void seen() {
-    unanswered.set(0);
+    if (!outbound.isClosing()) {
+      unanswered.set(0);
+    }
   }
 
   /**
@@ -67,14 +79,15 @@ public final class Heartbeat {
     try {
       pingers.execute(this::ping);
     } catch (RuntimeException | Error noThread) {
+      LOG.log(Level.FINE, "No thread for a ping; it is tried again an interval later", noThread);
+      pinged = System.nanoTime();
       pinging = false;
-      throw noThread;
     }
   }
 
   private void ping() {
     try {
-      outbound.ping(interval.multipliedBy(UNANSWERED), this::awaitAnswer);
+      outbound.ping(patience, this::awaitAnswer);
     } finally {
       pinging = false;
     }

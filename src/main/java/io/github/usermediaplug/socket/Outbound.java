@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -33,6 +34,7 @@ public final class Outbound {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
 
   private final Session session;
+  private final Map<String, Object> properties; // asked for once: a closed session gives none
   private final Threads threads;
   private final AtomicLong total;
   private final Runnable progress;
@@ -65,7 +67,8 @@ public final class Outbound {
     this.total = total;
     this.progress = progress;
     this.window = pinged ? Optional.of(new PingWindow()) : Optional.empty();
-    SessionTuning.whileOpen(session);
+    this.properties = session.getUserProperties();
+    SessionTuning.whileOpen(properties);
   }
 
   /** Puts a message at the end of the queue; says no where the session is closing. */
@@ -111,14 +114,10 @@ public final class Outbound {
         return;
       }
       sending = true;
+      SessionTuning.beforePing(properties, patience);
     }
     goesOut.run();
-    SessionTuning.beforePing(session, patience);
-    try {
-      send(ping);
-    } finally {
-      SessionTuning.afterPing(session);
-    }
+    send(ping);
   }
 
   /** The client has answered a ping. */
@@ -269,6 +268,9 @@ public final class Outbound {
       progressUnlessHeld();
       Frame sent = queue.poll(); // none, where the queue has been released meanwhile
       grow(sent == null ? 0 : -sent.cost());
+      if (sent instanceof Frame.Ping && !closed) {
+        SessionTuning.whileOpen(properties);
+      }
       more = !queue.isEmpty();
       if (!more) {
         last = closeWhenEmpty;
@@ -316,7 +318,7 @@ public final class Outbound {
 
   private void close(Closing reason) {
     try {
-      SessionTuning.beforeClose(session);
+      SessionTuning.beforeClose(properties);
       session.close(reason.reason());
     } catch (IOException | RuntimeException gone) {
       LOG.log(Level.FINE, "The connection was gone before it was closed", gone);

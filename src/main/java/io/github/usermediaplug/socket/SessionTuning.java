@@ -1,7 +1,7 @@
 package io.github.usermediaplug.socket;
 
-import jakarta.websocket.Session;
 import java.time.Duration;
+import java.util.Map;
 
 /** What a container takes only under a name of its own; others pass it over. */
 final class SessionTuning {
@@ -16,27 +16,23 @@ final class SessionTuning {
    * Tomcat answers a client's ping in the reader's thread, behind a send that is under way; and it
    * goes on reading what a client sends that does not answer a close.
    */
-  static void whileOpen(Session session) {
-    afterPing(session);
-    session.getUserProperties().put(CLOSE_ANSWER, 5000L);
+  static void whileOpen(Map<String, Object> properties) {
+    properties.put(BLOCKING_SEND, 5000L);
+    properties.put(CLOSE_ANSWER, 5000L);
   }
 
   /**
    * Tomcat ends a connection whose client has not taken a ping in time, which must not be sooner
    * than others would give it up.
    */
-  static void beforePing(Session session, Duration patience) {
-    session.getUserProperties().put(BLOCKING_SEND, patience.toMillis());
-  }
-
-  static void afterPing(Session session) {
-    session.getUserProperties().put(BLOCKING_SEND, 5000L);
+  static void beforePing(Map<String, Object> properties, Duration patience) {
+    properties.put(BLOCKING_SEND, patience.toMillis());
   }
 
   /**
    * Tomcat waits as long for a stalled peer before it closes; the peer has had its time by then.
    */
-  static void beforeClose(Session session) {
-    session.getUserProperties().put(BLOCKING_SEND, 250L);
+  static void beforeClose(Map<String, Object> properties) {
+    properties.put(BLOCKING_SEND, 250L);
   }
 }

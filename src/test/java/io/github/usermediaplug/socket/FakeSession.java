@@ -28,6 +28,7 @@ public final class FakeSession {
   public final Map<String, Object> properties = new HashMap<>();
   public final Session session = proxy(Session.class);
   boolean completesAtOnce;
+  boolean ended;
   Runnable duringPing = () -> {};
   private final RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class);
   private final Deque<SendHandler> underWay = new ArrayDeque<>();
@@ -53,12 +54,20 @@ public final class FakeSession {
                 switch (method.getName()) {
                   case "getAsyncRemote" -> remote;
                   case "getUserPrincipal" -> null;
-                  case "getUserProperties" -> properties;
+                  case "getUserProperties" -> propertiesWhileOpen();
                   case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
                   case "sendPing" -> ping((ByteBuffer) arguments[0]);
                   case "close" -> closed.complete((CloseReason) arguments[0]);
                   default -> throw new AssertionError(method);
                 }));
+  }
+
+  /** As Tomcat has it; what was given stays of use. */
+  private Map<String, Object> propertiesWhileOpen() {
+    if (ended) {
+      throw new IllegalStateException("The WebSocket session has been closed");
+    }
+    return properties;
   }
 
   private Object ping(ByteBuffer payload) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.usermediaplug.exchange.Threads;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,10 +78,34 @@ class OutboundTest {
 
   @Test
   void aClientHasItsTimeToTakeAPing() {
-    fake.duringPing = () -> assertEquals(PATIENCE.toMillis(), fake.properties.get(WAITS));
+    List<Object> waits = new ArrayList<>();
+    fake.duringPing = () -> waits.add(fake.properties.get(WAITS));
     outbound.ping(PATIENCE, () -> {});
-    assertEquals(List.of("(ping)"), fake.sent);
-    assertEquals(5000L, fake.properties.get(WAITS));
+    waits.add(fake.properties.get(WAITS));
+    assertEquals(List.of(PATIENCE.toMillis(), 5000L), waits);
+  }
+
+  @Test
+  void aClientThatIsBeingClosedIsNotWaitedForLonger() {
+    fake.duringPing =
+        () -> {
+          outbound.abandon(Closing.UNPAIRED);
+          fake.closed.orTimeout(5, TimeUnit.SECONDS).join();
+        };
+    outbound.ping(PATIENCE, () -> {});
+    assertEquals(250L, fake.properties.get(WAITS));
+  }
+
+  /** On Tomcat the session has ended by the time the ping is said to have failed. */
+  @Test
+  void aPingThatFailsEndsTheConnectionAndNothingElse() throws Exception {
+    fake.duringPing =
+        () -> {
+          fake.ended = true;
+          throw new IllegalStateException("The WebSocket session has been closed");
+        };
+    outbound.ping(PATIENCE, () -> {});
+    assertEquals(Closing.BROKEN.reason(), fake.closed.get(5, TimeUnit.SECONDS));
   }
 
   @Test
