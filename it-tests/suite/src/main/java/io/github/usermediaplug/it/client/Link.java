@@ -71,8 +71,8 @@ public final class Link {
       return new Link(owner, uri, config);
     } catch (DeploymentException failed) {
       if (failed.getCause() instanceof NullPointerException) {
-        // Once in some ten thousand times Tyrus 2.2 is handed no connection by a connect that
-        // succeeded, and stumbles over its own log message.
+        // Very seldom Tyrus 2.2 is handed no connection by a connect that succeeded, and stumbles
+        // over its own log message.
         return new Link(owner, uri, config);
       }
       throw failed;
