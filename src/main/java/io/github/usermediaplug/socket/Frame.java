@@ -1,6 +1,6 @@
 package io.github.usermediaplug.socket;
 
-import jakarta.websocket.RemoteEndpoint;
+import io.github.usermediaplug.socket.outlet.Outlet;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import java.io.IOException;
@@ -18,7 +18,7 @@ public sealed interface Frame {
   }
 
   /** Hands it to the container, which tells the handler when it has been written. */
-  void send(RemoteEndpoint.Async remote, SendHandler handler);
+  void send(Outlet outlet, SendHandler handler);
 
   /** What the server itself says to this connection; it would mean nothing to a later one. */
   record Own(String text, int bytes) implements Frame {
@@ -29,8 +29,8 @@ public sealed interface Frame {
     }
 
     @Override
-    public void send(RemoteEndpoint.Async remote, SendHandler handler) {
-      remote.sendText(text, handler);
+    public void send(Outlet outlet, SendHandler handler) {
+      outlet.text(text, handler);
     }
   }
 
@@ -43,11 +43,9 @@ public sealed interface Frame {
     }
 
     @Override
-    public void send(RemoteEndpoint.Async remote, SendHandler handler) {
+    public void send(Outlet outlet, SendHandler handler) {
       try {
-        // There is no asynchronous form; on Tomcat this one waits for a client that takes nothing.
-        remote.sendPing(ByteBuffer.allocate(0));
-        handler.onResult(new SendResult());
+        outlet.ping(ByteBuffer.allocate(0), handler);
       } catch (IOException gone) {
         handler.onResult(new SendResult(gone));
       }
@@ -58,8 +56,8 @@ public sealed interface Frame {
   record Text(String text, int bytes) implements Frame {
 
     @Override
-    public void send(RemoteEndpoint.Async remote, SendHandler handler) {
-      remote.sendText(text, handler);
+    public void send(Outlet outlet, SendHandler handler) {
+      outlet.text(text, handler);
     }
   }
 
@@ -72,8 +70,8 @@ public sealed interface Frame {
     }
 
     @Override
-    public void send(RemoteEndpoint.Async remote, SendHandler handler) {
-      remote.sendBinary(ByteBuffer.wrap(data), handler);
+    public void send(Outlet outlet, SendHandler handler) {
+      outlet.binary(data, handler);
     }
   }
 }

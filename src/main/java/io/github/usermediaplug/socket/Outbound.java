@@ -1,6 +1,7 @@
 package io.github.usermediaplug.socket;
 
 import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.socket.outlet.Outlet;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
@@ -34,6 +35,7 @@ public final class Outbound {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
 
   private final Session session;
+  private final Outlet outlet;
   private final Map<String, Object> properties; // asked for once: a closed session gives none
   private final Threads threads;
   private final AtomicLong total;
@@ -63,6 +65,7 @@ public final class Outbound {
   public Outbound(
       Session session, Threads threads, AtomicLong total, boolean pinged, Runnable progress) {
     this.session = session;
+    this.outlet = Outlet.of(session);
     this.threads = threads;
     this.total = total;
     this.progress = progress;
@@ -216,7 +219,7 @@ public final class Outbound {
 
   private void send(Frame frame) {
     try {
-      frame.send(session.getAsyncRemote(), completion);
+      frame.send(outlet, completion);
     } catch (RuntimeException | Error refused) {
       failed(refused);
     }

@@ -1,0 +1,27 @@
+package io.github.usermediaplug.socket.outlet;
+
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** What the API offers on every container. */
+record StandardOutlet(Session session) implements Outlet {
+
+  @Override
+  public void text(String text, SendHandler handler) {
+    session.getAsyncRemote().sendText(text, handler);
+  }
+
+  @Override
+  public void binary(byte[] data, SendHandler handler) {
+    session.getAsyncRemote().sendBinary(ByteBuffer.wrap(data), handler);
+  }
+
+  @Override
+  public void ping(ByteBuffer data, SendHandler handler) throws IOException {
+    session.getAsyncRemote().sendPing(data);
+    handler.onResult(new SendResult());
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.usermediaplug.socket.outlet;
+
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.CompletionHandler;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Tomcat's own non-blocking write, which tells in the same thread where TCP has taken all at once,
+ * and waits for nobody with a ping either. Each message takes Tomcat's own turn, so that its pongs
+ * and its close go out between messages, and nothing behind a close (RFC 6455, section 5.5.1).
+ * Where Tomcat has the turn, its API does better than any retry: it sends once the turn is free.
+ */
+final class TomcatOutlet implements Outlet {
+
+  private static final int LAST_OF_TEXT = 0x81; // with the bit that says there is no more of it
+  private static final int LAST_OF_BINARY = 0x82;
+  private static final int PING = 0x89;
+
+  private final TomcatSocket socket;
+  private final Outlet standard;
+
+  TomcatOutlet(TomcatSocket socket, Outlet standard) {
+    this.socket = socket;
+    this.standard = standard;
+  }
+
+  @Override
+  public void text(String text, SendHandler handler) {
+    if (!write(LAST_OF_TEXT, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), handler)) {
+      standard.text(text, handler);
+    }
+  }
+
+  @Override
+  public void binary(byte[] data, SendHandler handler) {
+    if (!write(LAST_OF_BINARY, ByteBuffer.wrap(data), handler)) {
+      standard.binary(data, handler);
+    }
+  }
+
+  @Override
+  public void ping(ByteBuffer data, SendHandler handler) throws IOException {
+    if (!write(PING, data, handler)) {
+      standard.ping(data, handler);
+    }
+  }
+
+  private boolean write(int kind, ByteBuffer payload, SendHandler handler) {
+    if (!socket.takeTurn()) {
+      return false;
+    }
+    socket.write(new EndOfTurn(handler), header(kind, payload.remaining()), payload);
+    return true;
+  }
+
+  /** Of one frame, not masked (RFC 6455, section 5.2). */
+  private static ByteBuffer header(int kind, int length) {
+    ByteBuffer header = ByteBuffer.allocate(2 + Long.BYTES).put((byte) kind);
+    if (length < 126) {
+      header.put((byte) length);
+    } else if (length < 1 << 16) {
+      header.put((byte) 126).putShort((short) length);
+    } else {
+      header.put((byte) 127).putLong(length);
+    }
+    return header.flip();
+  }
+
+  private final class EndOfTurn implements CompletionHandler<Long, Object> {
+
+    private final SendHandler handler;
+
+    EndOfTurn(SendHandler handler) {
+      this.handler = handler;
+    }
+
+    @Override
+    public void completed(Long bytes, Object attachment) {
+      socket.endTurn();
+      handler.onResult(new SendResult());
+    }
+
+    @Override
+    public void failed(Throwable failure, Object attachment) {
+      socket.endTurn();
+      handler.onResult(new SendResult(failure));
+    }
+  }
+}

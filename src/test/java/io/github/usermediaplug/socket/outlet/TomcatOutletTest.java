@@ -1,0 +1,193 @@
+package io.github.usermediaplug.socket.outlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.usermediaplug.socket.outlet.BareClient.Received;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Between a real Tomcat and a client that reads when it is told to. */
+@Timeout(60)
+class TomcatOutletTest {
+
+  private static final byte[] MEBIBYTE = new byte[1 << 20];
+
+  @TempDir private static Path base;
+  private static OneEndpoint server;
+  private BareClient client;
+  private Session session;
+  private Outlet outlet;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = new OneEndpoint(base);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+  }
+
+  @BeforeEach
+  void connect() throws Exception {
+    client = new BareClient(server.port());
+    session = server.opened();
+    outlet = Outlet.of(session);
+  }
+
+  @AfterEach
+  void disconnect() throws Exception {
+    client.close();
+  }
+
+  @Test
+  void tomcatsOwnSocketIsFound() {
+    assertInstanceOf(TomcatOutlet.class, outlet);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 125, 126, 65_535, 65_536, 1 << 20})
+  void aMessageOfAnyLengthArrivesAsItIs(int length) throws Exception {
+    byte[] data = new byte[length];
+    Arrays.fill(data, (byte) 7);
+    Told told = new Told();
+    outlet.binary(data, told);
+    assertEquals(new Received(BareClient.BINARY, data), client.read());
+    told.assertWritten();
+  }
+
+  @Test
+  void aTextIsSentInUtf8() throws Exception {
+    outlet.text("aé€😀", new Told());
+    byte[] bytes = "aé€😀".getBytes(StandardCharsets.UTF_8);
+    assertEquals(new Received(BareClient.TEXT, bytes), client.read());
+  }
+
+  @Test
+  void whatTcpTakesAtOnceIsToldOfBeforeTheCallReturns() throws Exception {
+    Told told = new Told();
+    outlet.text("short", told);
+    assertTrue(told.isDone());
+    told.assertWritten();
+  }
+
+  @Test
+  void aClientThatTakesNothingHoldsNoThreadAndGetsAllOnceItReads() throws Exception {
+    Told last = fillUp();
+    readUntil(last);
+    Told ping = new Told();
+    outlet.ping(ByteBuffer.wrap(new byte[] {1}), ping);
+    assertEquals(new Received(BareClient.PING, new byte[] {1}), readUpTo(BareClient.PING));
+    ping.assertWritten();
+  }
+
+  @Test
+  void tomcatsPongGoesOutBetweenMessages() throws Exception {
+    Told last = fillUp();
+    client.send(BareClient.PING);
+    readUntil(last);
+    readUpTo(BareClient.PONG);
+    outlet.text("behind", new Told());
+    readUpTo(BareClient.TEXT);
+  }
+
+  @Test
+  void whereTomcatHasTheTurnAMessageWaitsInItsQueue() throws Exception {
+    TomcatSocket socket = TomcatSocket.of(session).orElseThrow();
+    assertTrue(socket.takeTurn());
+    Told told = new Told();
+    outlet.text("behind", told);
+    assertFalse(told.isDone());
+    socket.endTurn();
+    session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+    assertEquals(BareClient.PING, client.read().kind());
+    assertEquals(BareClient.TEXT, client.read().kind());
+    told.assertWritten();
+  }
+
+  @Test
+  void nothingFollowsAClose() throws Exception {
+    session.close();
+    assertThrows(IllegalStateException.class, () -> outlet.text("late", new Told()));
+    assertEquals(BareClient.CLOSE, client.read().kind());
+  }
+
+  @Test
+  void aClientThatHangsUpMakesAMessageUnderWayFail() throws Exception {
+    Told last = fillUp();
+    client.close();
+    assertFalse(last.result().isOK());
+  }
+
+  /** Sends until TCP takes no more; the last message has not been told of. */
+  private Told fillUp() {
+    Told told = new Told();
+    outlet.binary(MEBIBYTE, told);
+    while (told.isDone()) {
+      told = new Told();
+      outlet.binary(MEBIBYTE, told);
+    }
+    return told;
+  }
+
+  /** Reads what {@link #fillUp} has sent, until its last message has been written. */
+  private void readUntil(Told last) throws Exception {
+    while (!last.isDone()) {
+      assertEquals(new Received(BareClient.BINARY, MEBIBYTE), client.read());
+    }
+    last.assertWritten();
+  }
+
+  /** Reads whole messages up to the first of this kind. */
+  private Received readUpTo(int kind) throws IOException {
+    Received next = client.read();
+    while (next.kind() != kind) {
+      assertEquals(new Received(BareClient.BINARY, MEBIBYTE), next);
+      next = client.read();
+    }
+    return next;
+  }
+
+  private static final class Told implements SendHandler {
+
+    private final CompletableFuture<SendResult> result = new CompletableFuture<>();
+
+    @Override
+    public void onResult(SendResult told) {
+      assertTrue(result.complete(told), "told twice");
+    }
+
+    boolean isDone() {
+      return result.isDone();
+    }
+
+    SendResult result() throws Exception {
+      return result.get(10, TimeUnit.SECONDS);
+    }
+
+    void assertWritten() throws Exception {
+      assertTrue(result().isOK());
+    }
+  }
+}
