@@ -104,8 +104,8 @@ public final class Outbound {
 
   /**
    * Pings, unless messages wait to be sent: a client that takes none of those is known by that.
-   * Alone of all methods it may wait, on Tomcat until the client has taken the ping; the connection
-   * ends where that takes too long, and earlier where it is given up as stalled.
+   * Alone of all methods it may wait until the client has taken it, see {@link Outlet#ping}; the
+   * connection ends where that takes too long, and earlier where it is given up as stalled.
    *
    * @param patience how long the client has to take it
    * @param goesOut run just before the ping is sent, where it is

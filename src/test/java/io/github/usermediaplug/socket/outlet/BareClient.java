@@ -41,8 +41,8 @@ final class BareClient implements AutoCloseable {
     }
   }
 
-  BareClient(int port) throws IOException {
-    socket = new Socket("localhost", port);
+  BareClient(Socket connected) throws IOException {
+    socket = connected;
     socket.setSoTimeout(10_000);
     in = new DataInputStream(socket.getInputStream());
     String handshake =

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
@@ -25,8 +27,13 @@ final class OneEndpoint implements AutoCloseable {
   private final BlockingQueue<Session> opened = new LinkedBlockingQueue<>();
 
   OneEndpoint(Path base) throws LifecycleException {
+    this(base, connector -> {});
+  }
+
+  OneEndpoint(Path base, Consumer<Connector> settings) throws LifecycleException {
     tomcat.setBaseDir(base.toString());
     tomcat.setPort(0);
+    settings.accept(tomcat.getConnector());
     Context context = tomcat.addContext("", null);
     Tomcat.addServlet(context, "default", new DefaultServlet());
     context.addServletMappingDecoded("/", "default");

@@ -11,6 +11,7 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,29 +31,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Between a real Tomcat and a client that reads when it is told to. */
 @Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TomcatOutletTest {
 
   private static final byte[] MEBIBYTE = new byte[1 << 20];
 
-  @TempDir private static Path base;
-  private static OneEndpoint server;
+  private OneEndpoint server;
   private BareClient client;
   private Session session;
   private Outlet outlet;
 
   @BeforeAll
-  static void start() throws Exception {
-    server = new OneEndpoint(base);
+  void start(@TempDir Path base) throws Exception {
+    server = serve(base);
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  void stop() throws Exception {
     server.close();
+  }
+
+  OneEndpoint serve(Path base) throws Exception {
+    return new OneEndpoint(base);
+  }
+
+  Socket dial(int port) throws Exception {
+    return new Socket("localhost", port);
   }
 
   @BeforeEach
   void connect() throws Exception {
-    client = new BareClient(server.port());
+    client = new BareClient(dial(server.port()));
     session = server.opened();
     outlet = Outlet.of(session);
   }

@@ -63,7 +63,6 @@ public final class Stalls implements Scenario {
           new PacedLoad(reactor, Pairs.make(reactor, subject, "healthy", PacedLoad.PAIRS));
       rehearse(reactor, subject);
       healthy.hurry(trial.pace());
-      healthy.settle(trial.pace());
       window(trial, healthy, 0);
       long before = new ProcessClock(subject.pid()).residentKib();
       List<Line> senders = new ArrayList<>();
@@ -71,7 +70,6 @@ public final class Stalls implements Scenario {
         senders.addAll(
             senders(stall(reactor, subject, "stalled" + stalled, stalled - senders.size())));
         awaitStandstill(reactor, senders);
-        healthy.settle(trial.pace());
         window(trial, healthy, stalled);
         long after = new ProcessClock(subject.pid()).residentKib();
         trial.figure("RSS more with " + stalled, "MiB", (after - before) / 1024.0);
@@ -83,7 +81,11 @@ public final class Stalls implements Scenario {
   }
 
   private static void window(Trial trial, PacedLoad healthy, int stalled) {
+    List<Double> p99s = new ArrayList<>(healthy.settle(trial.pace()).p99s());
+    int settling = p99s.size();
     PacedLoad.Window window = healthy.measure(trial.pace());
+    p99s.addAll(window.p99s());
+    trial.series("p99 with " + stalled, "ms", 1, settling, p99s);
     trial.figure("p50 with " + stalled, "ms", window.millis(50));
     trial.figure("p99 with " + stalled, "ms", window.millis(99));
     trial.figure("not delivered with " + stalled, "messages", window.missing());
