@@ -2,9 +2,6 @@ package io.github.usermediaplug.socket;
 
 import io.github.usermediaplug.socket.outlet.Outlet;
 import jakarta.websocket.SendHandler;
-import jakarta.websocket.SendResult;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /** One whole message on its way out. Immutable: what it holds is shared with nobody who writes. */
 public sealed interface Frame {
@@ -44,11 +41,7 @@ public sealed interface Frame {
 
     @Override
     public void send(Outlet outlet, SendHandler handler) {
-      try {
-        outlet.ping(ByteBuffer.allocate(0), handler);
-      } catch (IOException gone) {
-        handler.onResult(new SendResult(gone));
-      }
+      outlet.ping(handler);
     }
   }
 

@@ -87,7 +87,10 @@ public final class Outbound {
     return true;
   }
 
-  /** Sends what is queued, as far as the container takes it without waiting. */
+  /**
+   * Sends what is queued, as far as the container takes it without waiting; what others add
+   * meanwhile too, which the bound of the queue ends.
+   */
   public void flush() {
     synchronized (this) {
       // Whoever flushes goes on with what completes meanwhile, in its own thread or another's:
@@ -104,8 +107,9 @@ public final class Outbound {
 
   /**
    * Pings, unless messages wait to be sent: a client that takes none of those is known by that.
-   * Alone of all methods it may wait until the client has taken it, see {@link Outlet#ping}; the
-   * connection ends where that takes too long, and earlier where it is given up as stalled.
+   * Alone of all methods it may wait until the client has taken it, see {@link Outlet#ping}; where
+   * it does and that takes too long, the connection ends. Whoever watches over those that are
+   * stalled ends it earlier.
    *
    * @param patience how long the client has to take it
    * @param goesOut run just before the ping is sent, where it is

@@ -2,13 +2,11 @@ package io.github.usermediaplug.socket.outlet;
 
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /**
  * The writing side of one session. It takes one whole message at a time, from any thread; the next
- * must wait until the handler has been told of the one before, which may be in the caller's thread,
- * before the call returns, or in any other.
+ * must wait until the handler has been told of the one before. That may be in the caller's thread,
+ * before the call returns, or in any other; or never, where the connection ends first.
  */
 public interface Outlet {
 
@@ -26,9 +24,6 @@ public interface Outlet {
   /** Sends a binary message; nobody may write to the array any more. */
   void binary(byte[] data, SendHandler handler);
 
-  /**
-   * Sends a ping of at most 125 bytes. The API has no asynchronous one, so this may wait until the
-   * client has taken it.
-   */
-  void ping(ByteBuffer data, SendHandler handler) throws IOException;
+  /** Sends an empty ping. The API has no asynchronous one: this may wait for the client. */
+  void ping(SendHandler handler);
 }

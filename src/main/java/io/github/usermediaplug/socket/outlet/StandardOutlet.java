@@ -20,8 +20,13 @@ record StandardOutlet(Session session) implements Outlet {
   }
 
   @Override
-  public void ping(ByteBuffer data, SendHandler handler) throws IOException {
-    session.getAsyncRemote().sendPing(data);
+  public void ping(SendHandler handler) {
+    try {
+      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+    } catch (IOException gone) {
+      handler.onResult(new SendResult(gone));
+      return;
+    }
     handler.onResult(new SendResult());
   }
 }

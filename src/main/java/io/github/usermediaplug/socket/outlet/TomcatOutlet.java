@@ -2,22 +2,27 @@ package io.github.usermediaplug.socket.outlet;
 
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.CompletionHandler;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tomcat's own non-blocking write, which tells in the same thread where TCP has taken all at once,
- * and waits for nobody with a ping either. Each message takes Tomcat's own turn, so that its pongs
- * and its close go out between messages, and nothing behind a close (RFC 6455, section 5.5.1).
- * Where Tomcat has the turn, its API does better than any retry: it sends once the turn is free.
+ * Tomcat's own non-blocking write, which tells in the same thread where TCP has taken all at once.
+ * Each message takes Tomcat's own turn, so that its pongs and its close go out between messages,
+ * and nothing behind a close (RFC 6455, section 5.5.1). Where Tomcat has the turn, the API is used:
+ * it keeps a message until the turn is free, without a thread; with a ping it waits.
  */
 final class TomcatOutlet implements Outlet {
 
   private static final int LAST_OF_TEXT = 0x81; // with the bit that says there is no more of it
   private static final int LAST_OF_BINARY = 0x82;
   private static final int PING = 0x89;
+
+  /**
+   * In characters. The API sends a longer text in parts, with nothing to hold for all of it at
+   * once, and its pongs and its close need not wait for the end.
+   */
+  private static final int LONG = 8 << 10;
 
   private final TomcatSocket socket;
   private final Outlet standard;
@@ -29,7 +34,7 @@ final class TomcatOutlet implements Outlet {
 
   @Override
   public void text(String text, SendHandler handler) {
-    if (!write(LAST_OF_TEXT, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), handler)) {
+    if (text.length() > LONG || !write(LAST_OF_TEXT, utf8(text), handler)) {
       standard.text(text, handler);
     }
   }
@@ -42,17 +47,21 @@ final class TomcatOutlet implements Outlet {
   }
 
   @Override
-  public void ping(ByteBuffer data, SendHandler handler) throws IOException {
-    if (!write(PING, data, handler)) {
-      standard.ping(data, handler);
+  public void ping(SendHandler handler) {
+    if (!write(PING, ByteBuffer.allocate(0), handler)) {
+      standard.ping(handler);
     }
+  }
+
+  private static ByteBuffer utf8(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private boolean write(int kind, ByteBuffer payload, SendHandler handler) {
     if (!socket.takeTurn()) {
       return false;
     }
-    socket.write(new EndOfTurn(handler), header(kind, payload.remaining()), payload);
+    socket.write(new EndOfTurn(socket, handler), header(kind, payload.remaining()), payload);
     return true;
   }
 
@@ -69,13 +78,9 @@ final class TomcatOutlet implements Outlet {
     return header.flip();
   }
 
-  private final class EndOfTurn implements CompletionHandler<Long, Object> {
-
-    private final SendHandler handler;
-
-    EndOfTurn(SendHandler handler) {
-      this.handler = handler;
-    }
+  /** The turn ends first: what the handler sends next is to find it free. */
+  private record EndOfTurn(TomcatSocket socket, SendHandler handler)
+      implements CompletionHandler<Long, Object> {
 
     @Override
     public void completed(Long bytes, Object attachment) {

@@ -63,7 +63,13 @@ final class TomcatSocket {
     turn.release();
   }
 
-  /** Writes all of these, now or as TCP takes them; the handler is told once, in any thread. */
+  /**
+   * Writes all of these, now or as TCP takes them. The handler is told in any thread, once; or
+   * never, where the socket is closed before TCP has taken all.
+   *
+   * @throws IllegalStateException where the socket is just being closed. The turn may have been
+   *     given back by then or not, so whoever catches this leaves it as it is
+   */
   void write(CompletionHandler<Long, Object> handler, ByteBuffer... frame) {
     try {
       names

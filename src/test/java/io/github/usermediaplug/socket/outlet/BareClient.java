@@ -17,6 +17,7 @@ final class BareClient implements AutoCloseable {
 
   private static final int MASKED = 0x80;
 
+  private final Socket tcp;
   private final Socket socket;
   private final DataInputStream in;
 
@@ -41,8 +42,14 @@ final class BareClient implements AutoCloseable {
     }
   }
 
-  BareClient(Socket connected) throws IOException {
-    socket = connected;
+  /**
+   * Shakes hands.
+   *
+   * @param tcp what is below the socket, or the same
+   */
+  BareClient(Socket tcp, Socket socket) throws IOException {
+    this.tcp = tcp;
+    this.socket = socket;
     socket.setSoTimeout(10_000);
     in = new DataInputStream(socket.getInputStream());
     String handshake =
@@ -78,9 +85,15 @@ final class BareClient implements AutoCloseable {
     socket.getOutputStream().write(new byte[] {(byte) kind, (byte) MASKED, 0, 0, 0, 0});
   }
 
+  /** Ends without a word, whatever is on its way. */
+  void hangUp() throws IOException {
+    tcp.setSoLinger(true, 0);
+    tcp.close();
+  }
+
   @Override
   public void close() throws IOException {
-    socket.close();
+    tcp.close();
   }
 
   private void passOverHeaders() throws IOException {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -26,14 +25,10 @@ final class OneEndpoint implements AutoCloseable {
   private final Tomcat tomcat = new Tomcat();
   private final BlockingQueue<Session> opened = new LinkedBlockingQueue<>();
 
-  OneEndpoint(Path base) throws LifecycleException {
-    this(base, connector -> {});
-  }
-
-  OneEndpoint(Path base, Consumer<Connector> settings) throws LifecycleException {
+  OneEndpoint(Path base, Connector connector) throws LifecycleException {
+    connector.setPort(0);
     tomcat.setBaseDir(base.toString());
-    tomcat.setPort(0);
-    settings.accept(tomcat.getConnector());
+    tomcat.setConnector(connector);
     Context context = tomcat.addContext("", null);
     Tomcat.addServlet(context, "default", new DefaultServlet());
     context.addServletMappingDecoded("/", "default");

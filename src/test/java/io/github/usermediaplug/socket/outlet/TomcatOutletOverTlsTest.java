@@ -42,11 +42,11 @@ class TomcatOutletOverTlsTest extends TomcatOutletTest {
             .inheritIO()
             .start();
     assertEquals(0, keytool.waitFor());
-    return new OneEndpoint(base, this::speakTls);
+    return new OneEndpoint(base, connector());
   }
 
   @Override
-  Socket dial(int port) throws Exception {
+  Socket over(Socket tcp) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keys)) {
       trusted.load(in, PASSWORD.toCharArray());
@@ -56,10 +56,11 @@ class TomcatOutletOverTlsTest extends TomcatOutletTest {
     trust.init(trusted);
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(null, trust.getTrustManagers(), null);
-    return tls.getSocketFactory().createSocket("localhost", port);
+    return tls.getSocketFactory().createSocket(tcp, "localhost", tcp.getPort(), true);
   }
 
-  private void speakTls(Connector connector) {
+  private Connector connector() {
+    Connector connector = new Connector();
     SSLHostConfig host = new SSLHostConfig();
     SSLHostConfigCertificate certificate =
         new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
@@ -70,5 +71,6 @@ class TomcatOutletOverTlsTest extends TomcatOutletTest {
     connector.setScheme("https");
     connector.setSecure(true);
     connector.setProperty("SSLEnabled", "true");
+    return connector;
   }
 }

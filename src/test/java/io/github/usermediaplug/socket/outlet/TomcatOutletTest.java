@@ -1,5 +1,6 @@
 package io.github.usermediaplug.socket.outlet;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.catalina.connector.Connector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,16 +55,18 @@ class TomcatOutletTest {
   }
 
   OneEndpoint serve(Path base) throws Exception {
-    return new OneEndpoint(base);
+    return new OneEndpoint(base, new Connector());
   }
 
-  Socket dial(int port) throws Exception {
-    return new Socket("localhost", port);
+  /** What the client speaks through. */
+  Socket over(Socket tcp) throws Exception {
+    return tcp;
   }
 
   @BeforeEach
   void connect() throws Exception {
-    client = new BareClient(dial(server.port()));
+    Socket tcp = new Socket("localhost", server.port());
+    client = new BareClient(tcp, over(tcp));
     session = server.opened();
     outlet = Outlet.of(session);
   }
@@ -95,6 +100,23 @@ class TomcatOutletTest {
   }
 
   @Test
+  void aLongTextComesInParts() throws Exception {
+    Told told = new Told();
+    outlet.text("x".repeat(10_000), told);
+    assertEquals(0x01, client.read().kind());
+    told.assertWritten();
+  }
+
+  @Test
+  void aMessageMaySendTheNext() throws Exception {
+    Told second = new Told();
+    outlet.text("first", first -> outlet.text("second", second));
+    assertEquals(new Received(BareClient.TEXT, "first".getBytes(US_ASCII)), client.read());
+    assertEquals(new Received(BareClient.TEXT, "second".getBytes(US_ASCII)), client.read());
+    second.assertWritten();
+  }
+
+  @Test
   void whatTcpTakesAtOnceIsToldOfBeforeTheCallReturns() throws Exception {
     Told told = new Told();
     outlet.text("short", told);
@@ -104,11 +126,11 @@ class TomcatOutletTest {
 
   @Test
   void aClientThatTakesNothingHoldsNoThreadAndGetsAllOnceItReads() throws Exception {
-    Told last = fillUp();
-    readUntil(last);
     Told ping = new Told();
-    outlet.ping(ByteBuffer.wrap(new byte[] {1}), ping);
-    assertEquals(new Received(BareClient.PING, new byte[] {1}), readUpTo(BareClient.PING));
+    Told last = fillUp();
+    last.then(() -> outlet.ping(ping));
+    readUntil(last);
+    readUpTo(BareClient.PING);
     ping.assertWritten();
   }
 
@@ -146,15 +168,30 @@ class TomcatOutletTest {
   @Test
   void aClientThatHangsUpMakesAMessageUnderWayFail() throws Exception {
     Told last = fillUp();
-    client.close();
+    client.hangUp();
     assertFalse(last.result().isOK());
   }
 
-  /** Sends until TCP takes no more; the last message has not been told of. */
-  private Told fillUp() {
+  @Test
+  void aConnectorThatCannotIsWrittenToByTheApi(@TempDir Path base) throws Exception {
+    Connector connector = new Connector();
+    connector.setProperty("useAsyncIO", "false");
+    try (OneEndpoint other = new OneEndpoint(base, connector)) {
+      Socket tcp = new Socket("localhost", other.port());
+      try (BareClient itsClient = new BareClient(tcp, tcp)) {
+        Outlet byTheApi = Outlet.of(other.opened());
+        assertInstanceOf(StandardOutlet.class, byTheApi);
+        byTheApi.text("short", new Told());
+        assertEquals(BareClient.TEXT, itsClient.read().kind());
+      }
+    }
+  }
+
+  /** Sends until TCP takes no more: the last message is still under way. */
+  private Told fillUp() throws Exception {
     Told told = new Told();
     outlet.binary(MEBIBYTE, told);
-    while (told.isDone()) {
+    while (told.comes()) {
       told = new Told();
       outlet.binary(MEBIBYTE, told);
     }
@@ -188,8 +225,23 @@ class TomcatOutletTest {
       assertTrue(result.complete(told), "told twice");
     }
 
+    /** Does this in the thread that tells, before it goes on. */
+    void then(Runnable work) {
+      result.thenRun(work);
+    }
+
     boolean isDone() {
       return result.isDone();
+    }
+
+    /** Whether it comes while nobody reads. */
+    boolean comes() throws Exception {
+      try {
+        result.get(300, TimeUnit.MILLISECONDS);
+        return true;
+      } catch (TimeoutException underWay) {
+        return false;
+      }
     }
 
     SendResult result() throws Exception {
