@@ -27,6 +27,7 @@ final class OneEndpoint implements AutoCloseable {
 
   OneEndpoint(Path base, Connector connector) throws LifecycleException {
     connector.setPort(0);
+    connector.setProperty("socket.txBufSize", "65536"); // soon full
     tomcat.setBaseDir(base.toString());
     tomcat.setConnector(connector);
     Context context = tomcat.addContext("", null);
