@@ -107,8 +107,8 @@ public final class Outbound {
 
   /**
    * Pings, unless messages wait to be sent: a client that takes none of those is known by that.
-   * Alone of all methods it may wait until the client has taken it, see {@link Outlet#ping}; where
-   * it does and that takes too long, the connection ends. Whoever watches over those that are
+   * Alone of all methods it may wait until the client has taken it, see {@link Outlet#pingWaits};
+   * where it does and that takes too long, the connection ends. Whoever watches over those that are
    * stalled ends it earlier.
    *
    * @param patience how long the client has to take it
@@ -121,7 +121,9 @@ public final class Outbound {
         return;
       }
       sending = true;
-      SessionTuning.beforePing(properties, patience);
+      if (outlet.pingWaits()) {
+        SessionTuning.beforePing(properties, patience);
+      }
     }
     goesOut.run();
     send(ping);

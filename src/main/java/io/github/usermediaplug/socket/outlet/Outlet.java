@@ -24,6 +24,9 @@ public interface Outlet {
   /** Sends a binary message; nobody may write to the array any more. */
   void binary(byte[] data, SendHandler handler);
 
-  /** Sends an empty ping. The API has no asynchronous one: this may wait for the client. */
+  /** Sends an empty ping. */
   void ping(SendHandler handler);
+
+  /** Whether {@link #ping} may wait until the client has taken it: the API has no other. */
+  boolean pingWaits();
 }

@@ -29,4 +29,9 @@ record StandardOutlet(Session session) implements Outlet {
     }
     handler.onResult(new SendResult());
   }
+
+  @Override
+  public boolean pingWaits() {
+    return true;
+  }
 }

@@ -53,6 +53,12 @@ final class TomcatOutlet implements Outlet {
     }
   }
 
+  /** Behind a pong of Tomcat's it does, which has its own time. */
+  @Override
+  public boolean pingWaits() {
+    return false;
+  }
+
   private static ByteBuffer utf8(String text) {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
   }
