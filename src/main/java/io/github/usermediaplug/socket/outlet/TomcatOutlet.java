@@ -19,8 +19,9 @@ final class TomcatOutlet implements Outlet {
   private static final int PING = 0x89;
 
   /**
-   * In characters. The API sends a longer text in parts, with nothing to hold for all of it at
-   * once, and its pongs and its close need not wait for the end.
+   * In characters or bytes. What is longer goes by the API: one more thread is little beside it,
+   * and writes the next while the reader's thread reads on. A text is then sent in parts, so that
+   * Tomcat's pongs and its close need not wait for its end.
    */
   private static final int LONG = 8 << 10;
 
@@ -41,7 +42,7 @@ final class TomcatOutlet implements Outlet {
 
   @Override
   public void binary(byte[] data, SendHandler handler) {
-    if (!write(LAST_OF_BINARY, ByteBuffer.wrap(data), handler)) {
+    if (data.length > LONG || !write(LAST_OF_BINARY, ByteBuffer.wrap(data), handler)) {
       standard.binary(data, handler);
     }
   }
