@@ -1,12 +1,14 @@
 package io.github.usermediaplug.socket.outlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.catalina.connector.Connector;
@@ -41,7 +43,8 @@ class TomcatOutletOverTlsTest extends TomcatOutletTest {
                 PASSWORD)
             .inheritIO()
             .start();
-    assertEquals(0, keytool.waitFor());
+    assertTrue(keytool.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(0, keytool.exitValue());
     return new OneEndpoint(base, connector());
   }
 
