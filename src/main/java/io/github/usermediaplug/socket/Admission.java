@@ -1,5 +1,6 @@
 package io.github.usermediaplug.socket;
 
+import io.github.usermediaplug.socket.idle.IdleTimeout;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class Admission<C> {
   /** Has the door admit a session; one that it fails for is closed, and the failure thrown on. */
   public void open(Session session, Function<Session, C> door) {
     try {
+      IdleTimeout.none(session);
       connection = Optional.of(door.apply(session));
     } catch (RuntimeException | Error failure) {
       close(session);

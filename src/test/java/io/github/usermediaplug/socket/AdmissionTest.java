@@ -2,6 +2,7 @@ package io.github.usermediaplug.socket;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -17,10 +18,17 @@ class AdmissionTest {
   }
 
   @Test
+  void noContainerEndsASessionForBeingIdle() {
+    FakeSession client = new FakeSession();
+    new Admission<>(closed -> {}).open(client.session, session -> new Object());
+    assertTrue(client.maxIdleTimeout < 0);
+  }
+
+  @Test
   void aThreadWithoutAClassLoaderHasOneWhileItTells() {
     AtomicReference<ClassLoader> seen = new AtomicReference<>();
     Admission<Object> admission = new Admission<>(closed -> {});
-    admission.open(null, session -> new Object());
+    admission.open(new FakeSession().session, session -> new Object());
     Thread.currentThread().setContextClassLoader(null);
     admission.tell(connection -> seen.set(Thread.currentThread().getContextClassLoader()));
     assertNotNull(seen.get());

@@ -27,6 +27,7 @@ public final class FakeSession {
   public final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   public final Map<String, Object> properties = new HashMap<>();
   public final Session session = proxy(Session.class);
+  long maxIdleTimeout; // 0, as containers begin
   boolean completesAtOnce;
   boolean ended;
   Runnable duringPing = () -> {};
@@ -57,6 +58,7 @@ public final class FakeSession {
                   case "getUserProperties" -> propertiesWhileOpen();
                   case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
                   case "sendPing" -> ping((ByteBuffer) arguments[0]);
+                  case "setMaxIdleTimeout" -> idle((long) arguments[0]);
                   case "close" -> closed.complete((CloseReason) arguments[0]);
                   default -> throw new AssertionError(method);
                 }));
@@ -68,6 +70,11 @@ public final class FakeSession {
       throw new IllegalStateException("The WebSocket session has been closed");
     }
     return properties;
+  }
+
+  private Object idle(long milliseconds) {
+    maxIdleTimeout = milliseconds;
+    return null;
   }
 
   private Object ping(ByteBuffer payload) {

@@ -1,0 +1,26 @@
+package io.github.usermediaplug.socket.idle;
+
+import jakarta.websocket.Session;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The container's own end of a session that says nothing. */
+public final class IdleTimeout {
+
+  private static final Logger LOG = Logger.getLogger(IdleTimeout.class.getName());
+
+  private IdleTimeout() {}
+
+  /**
+   * Has a session not end for being idle, whatever the container's default. To be called before its
+   * first message; on a closed session it does nothing.
+   */
+  public static void none(Session session) {
+    try {
+      session.setMaxIdleTimeout(-1);
+    } catch (IllegalStateException closed) {
+      LOG.log(Level.FINE, "The connection was gone before it was admitted", closed);
+    }
+    TyrusTimers.none(session);
+  }
+}
