@@ -45,7 +45,7 @@ public record Subject(Role role, String server, Launcher launcher) {
   public double startSeconds() {
     return switch (server) {
       case "tomcat-10.1", "tomcat-11" -> 4;
-      case "wildfly" -> 12;
+      case "wildfly", "wildfly-io" -> 12;
       case "payara" -> 25;
       default -> 0.5;
     };

@@ -29,7 +29,9 @@ public record Subjects(Path product, Path node, Path servers, Path work) {
       Path inside = StoreWar.write(war, work.resolve("store@" + name + ".war"));
       all.add(new Subject(Role.STORE, name, server.launcher(home, inside, "user-media-plug")));
       Launcher limits = server.launcher(home, limit, "limit");
-      all.add(new Subject(Role.LIMIT, name, limits));
+      if (server.mayWait()) {
+        all.add(new Subject(Role.LIMIT, name, limits));
+      }
       all.add(new Subject(Role.QUEUED_LIMIT, name, limits));
     }
     all.add(new Subject(Role.NODE_RELAY, "node", new NodeScript(node.resolve("relay.js"))));

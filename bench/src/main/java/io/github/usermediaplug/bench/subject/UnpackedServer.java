@@ -12,6 +12,8 @@ public enum UnpackedServer {
   TOMCAT_10("tomcat-10.1", "apache-tomcat-10.1", "user-media-plug-tomcat.war"),
   TOMCAT_11("tomcat-11", "apache-tomcat-11", "user-media-plug-tomcat.war"),
   WILDFLY("wildfly", "wildfly-", "user-media-plug.war"),
+  /** The same, where the thread that reads a message also handles it. */
+  WILDFLY_IO("wildfly-io", "wildfly-", "user-media-plug.war"),
   PAYARA("payara", "payara6", "user-media-plug.war");
 
   private final String label;
@@ -42,6 +44,11 @@ public enum UnpackedServer {
     return productWar;
   }
 
+  /** Whether an endpoint there may wait for a client. */
+  boolean mayWait() {
+    return this != WILDFLY_IO;
+  }
+
   Path home(Path servers) throws IOException {
     if (Files.isDirectory(servers)) {
       try (Stream<Path> all = Files.list(servers)) {
@@ -56,7 +63,8 @@ public enum UnpackedServer {
   Launcher launcher(Path home, Path war, String context) {
     return switch (this) {
       case TOMCAT_10, TOMCAT_11 -> new TomcatServer(home, war, context);
-      case WILDFLY -> new WildFlyServer(home, war, context);
+      case WILDFLY -> new WildFlyServer(home, war, context, true);
+      case WILDFLY_IO -> new WildFlyServer(home, war, context, false);
       case PAYARA -> new PayaraServer(home, war, context);
     };
   }

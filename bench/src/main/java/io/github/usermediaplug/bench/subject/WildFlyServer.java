@@ -4,13 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A WildFly with its {@code standalone.xml} as it comes, on ports of ours. */
-record WildFlyServer(Path home, Path war, String context) implements Launcher {
+/**
+ * A WildFly with its {@code standalone.xml} as it comes, on ports of ours.
+ *
+ * @param dispatches whether messages are handed to threads that may wait, as they are by default
+ */
+record WildFlyServer(Path home, Path war, String context, boolean dispatches) implements Launcher {
 
   @Override
   public ProcessBuilder prepare(Launch launch) throws IOException {
     Path base = launch.directory().resolve("base");
     Directories.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
+    if (!dispatches) {
+      Path configuration = base.resolve("configuration/standalone.xml");
+      Files.writeString(
+          configuration,
+          Files.readString(configuration)
+              .replace("<websockets/>", "<websockets dispatch-to-worker=\"false\"/>"));
+    }
     Path deployments = Files.createDirectories(base.resolve("deployments"));
     Files.copy(war, deployments.resolve(context + ".war"));
     Files.createFile(deployments.resolve(context + ".war.dodeploy"));
