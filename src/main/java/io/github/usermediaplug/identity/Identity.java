@@ -6,8 +6,9 @@ package io.github.usermediaplug.identity;
  * one.
  *
  * <p>Called in a container's thread, for each {@code whoami} of a connection until one is accepted;
- * it must not wait for anything without a bound, and must be safe for threads. Where it throws, the
- * client gets {@code server-error} and stays a stranger.
+ * it must not wait for anything without a bound, nor at all on a WildFly whose readers handle
+ * messages ({@code dispatch-to-worker}), and must be safe for threads. Where it throws, the client
+ * gets {@code server-error} and stays a stranger.
  */
 public interface Identity {
 

@@ -73,6 +73,7 @@ public final class FakeSession {
   }
 
   private Object idle(long milliseconds) {
+    propertiesWhileOpen();
     maxIdleTimeout = milliseconds;
     return null;
   }

@@ -15,8 +15,8 @@ final class Options {
       names = "--servers",
       split = ",",
       description =
-          "product and limit on which of tomcat-11, tomcat-10.1, wildfly, payara, or all; default:"
-              + " tomcat-11")
+          "product and limit on which of tomcat-11, tomcat-10.1, wildfly, wildfly-io, payara, or all;"
+              + " default: tomcat-11")
   List<String> servers = List.of("tomcat-11");
 
   @Option(

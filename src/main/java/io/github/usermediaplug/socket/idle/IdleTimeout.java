@@ -13,14 +13,14 @@ public final class IdleTimeout {
 
   /**
    * Has a session not end for being idle, whatever the container's default. To be called before its
-   * first message; on a closed session it does nothing.
+   * first message; where the session has ended already, it does nothing.
    */
   public static void none(Session session) {
+    TyrusTimers.none(session); // first, or what follows makes one more
     try {
       session.setMaxIdleTimeout(-1);
     } catch (IllegalStateException closed) {
       LOG.log(Level.FINE, "The connection was gone before it was admitted", closed);
     }
-    TyrusTimers.none(session);
   }
 }

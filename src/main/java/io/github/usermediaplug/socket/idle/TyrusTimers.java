@@ -2,27 +2,32 @@ package io.github.usermediaplug.socket.idle;
 
 import jakarta.websocket.Session;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Tyrus makes a timer anew for each message and ping, in and out, and where there is no idle
- * time-out one of 0 ms, which does nothing (eclipse-ee4j/tyrus#487). On Payara each captures the
- * application's context and takes a turn of one thread, which is most of what a small message
- * costs. Nothing in the API avoids it. So a session is given a scheduler that schedules nothing, in
- * a field found by name, which is not public and the same in 2.1 and 2.2.
+ * Tyrus makes a timer anew with each message, ping and pong, also where there is no idle time-out;
+ * on Payara that is most of what a small message costs (docs/decisions/0014-timers.md). So a
+ * session is given a scheduler that schedules nothing, in a field found by name, which is not
+ * public and the same in 2.1 and 2.2.
  */
 final class TyrusTimers {
 
   private static final Logger LOG = Logger.getLogger(TyrusTimers.class.getName());
   private static final String SESSION = "org.glassfish.tyrus.core.TyrusSession";
-  private static final Nothing NOTHING = new Nothing();
+
+  /** Gives no timer: before it cancels one, Tyrus looks whether there is one. */
+  private static final ScheduledExecutorService NOTHING =
+      (ScheduledExecutorService)
+          Proxy.newProxyInstance(
+              TyrusTimers.class.getClassLoader(),
+              new Class<?>[] {ScheduledExecutorService.class},
+              (self, method, arguments) -> null);
 
   /** One entry: a deployment has one container. */
   private static final Map<Class<?>, Optional<Field>> SCHEDULERS = new ConcurrentHashMap<>();
@@ -60,19 +65,6 @@ final class TyrusTimers {
               + " message, messages take more of the processor; all else works as well",
           moved);
       return Optional.empty();
-    }
-  }
-
-  /** Has no thread, and starts none. */
-  private static final class Nothing extends ScheduledThreadPoolExecutor {
-    Nothing() {
-      super(0);
-    }
-
-    /** Gives none, as a session has none before its first message. */
-    @Override
-    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-      return null;
     }
   }
 }

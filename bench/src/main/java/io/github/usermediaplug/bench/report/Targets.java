@@ -34,8 +34,7 @@ public final class Targets {
   }
 
   private void judge(String product) {
-    // Where no endpoint may wait, the limit is that of the server as it comes.
-    String limit = product.replace("product@", "limit@").replace("-io", "");
+    String limit = limitOf(product);
     boolean onTomcat = product.contains("tomcat");
     for (String scenario : List.of("a", "b")) {
       atLeast(0.95, scenario, "throughput / the container's limit", product, "messages", limit);
@@ -67,6 +66,13 @@ public final class Targets {
           "p99 of the others, " + stalled + " receivers stalled / none",
           new Quantity("g", product, "p99 with 0"));
     }
+  }
+
+  /** Where no endpoint may wait, there is none but that of the server as it comes. */
+  private static String limitOf(String product) {
+    return product.equals("product@wildfly-io")
+        ? "limit@wildfly"
+        : product.replace("product@", "limit@");
   }
 
   private void idle(String product, String limit, int users, boolean allIn) {

@@ -3,8 +3,8 @@ package io.github.usermediaplug.bench.subject;
 /**
  * Something that can be measured.
  *
- * @param server what it runs on, such as {@code tomcat-11}; a product and a limit of the same
- *     server are compared
+ * @param server what it runs on, such as {@code tomcat-11}; a product is compared with the limit of
+ *     the same server, or of the same as it comes where that has none
  */
 public record Subject(Role role, String server, Launcher launcher) {
 

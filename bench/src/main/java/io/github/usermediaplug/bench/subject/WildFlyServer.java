@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A WildFly with its {@code standalone.xml} as it comes, on ports of ours.
+ * A WildFly with its {@code standalone.xml} as it comes but for what follows, on ports of ours.
  *
  * @param dispatches whether messages are handed to threads that may wait, as they are by default
  */
@@ -17,10 +17,13 @@ record WildFlyServer(Path home, Path war, String context, boolean dispatches) im
     Directories.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
     if (!dispatches) {
       Path configuration = base.resolve("configuration/standalone.xml");
-      Files.writeString(
-          configuration,
-          Files.readString(configuration)
-              .replace("<websockets/>", "<websockets dispatch-to-worker=\"false\"/>"));
+      String asItComes = Files.readString(configuration);
+      String changed =
+          asItComes.replace("<websockets/>", "<websockets dispatch-to-worker=\"false\"/>");
+      if (changed.equals(asItComes)) {
+        throw new IllegalStateException(configuration + " says nothing of <websockets/>");
+      }
+      Files.writeString(configuration, changed);
     }
     Path deployments = Files.createDirectories(base.resolve("deployments"));
     Files.copy(war, deployments.resolve(context + ".war"));

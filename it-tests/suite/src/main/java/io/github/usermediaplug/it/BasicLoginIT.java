@@ -94,10 +94,6 @@ class BasicLoginIT extends OnTheLine {
     return connection;
   }
 
-  private URI root() {
-    return URI.create(url.toString());
-  }
-
   private static Map<String, String> login(String user, String password) {
     byte[] both = (user + ":" + password).getBytes(UTF_8);
     return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));

@@ -44,7 +44,7 @@ class PageIT extends AgainstDefaults {
   @ParameterizedTest
   @ValueSource(strings = {"meta", "media"})
   void aWebSocketIsNoPage(String door) throws IOException {
-    List<String> answer = Knock.answer(URI.create(url.toString()).resolve(door));
+    List<String> answer = Knock.answer(root().resolve(door));
     assertEquals("http/1.1 101", answer.get(0).substring(0, 12));
     assertTrue(
         answer.stream().noneMatch(line -> line.contains("-policy:") || line.contains("nosniff")),
@@ -52,7 +52,7 @@ class PageIT extends AgainstDefaults {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    URI uri = URI.create(url.toString()).resolve(path);
+    URI uri = root().resolve(path);
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }

@@ -84,7 +84,7 @@ class RedeployIT extends OnTheLine {
    * calls for them.
    */
   private void haveTheServerStartItsThreads() {
-    try (Exchange crowd = exchange(URI.create(url.toString()))) {
+    try (Exchange crowd = exchange(root())) {
       Callable<Connected> call =
           () -> {
             Connected pair = crowd.pair().connect();

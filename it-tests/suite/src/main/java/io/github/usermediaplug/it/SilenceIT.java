@@ -5,7 +5,6 @@ import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.User;
 import io.github.usermediaplug.it.deployment.OnTheLine;
 import io.github.usermediaplug.it.deployment.Product;
-import java.net.URI;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +32,7 @@ class SilenceIT extends OnTheLine {
 
   @BeforeEach
   void layTheCable() {
-    cable = Cable.to(URI.create(url.toString()));
+    cable = Cable.to(root());
     afar = new Exchange(cable.uri());
   }
 

@@ -1,5 +1,6 @@
 package io.github.usermediaplug.it.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,13 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.usermediaplug.it.client.AtOnce;
 import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.User;
-import io.github.usermediaplug.it.deployment.OnTheLine;
 import io.github.usermediaplug.it.deployment.Product;
+import io.github.usermediaplug.it.deployment.WithExchange;
 import io.github.usermediaplug.pair.Pair;
 import io.github.usermediaplug.pair.UnpairReason;
 import io.github.usermediaplug.plug.UserMediaPlug;
 import io.github.usermediaplug.plug.UserMediaPlug.Outcome;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -25,24 +30,39 @@ import org.junit.jupiter.api.Test;
  * What a host application in the same server is told and may say. These tests run inside that
  * server, with an observer that fails at every event; their clients are the server's own.
  */
-class HostIT extends OnTheLine {
+class HostIT extends WithExchange {
   private static final String BEANS =
       """
       <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
              bean-discovery-mode="annotated"/>
       """;
 
+  private static final String CONTEXT = "host";
+  private static final String ADDRESS = "address.txt";
+
   @Inject private UserMediaPlug plug;
   @Inject private PairJournal journal;
 
   @Deployment
   public static WebArchive product() {
-    return Product.at("host")
+    String address = "http://localhost:" + System.getProperty("http.port") + "/" + CONTEXT + "/";
+    return Product.at(CONTEXT)
         .war()
         .addPackage(HostIT.class.getPackage())
-        .addPackage(OnTheLine.class.getPackage())
+        .addPackage(WithExchange.class.getPackage())
         .addPackage(Exchange.class.getPackage())
+        .addAsResource(new StringAsset(address), ADDRESS)
         .addAsWebInfResource(new StringAsset(BEANS), "beans.xml");
+  }
+
+  /** Arquillian's own way to tell it inside a server asks back, and at times waits in vain. */
+  @Override
+  protected URI root() {
+    try (InputStream address = HostIT.class.getResourceAsStream("/" + ADDRESS)) {
+      return URI.create(new String(address.readAllBytes(), UTF_8));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.github.usermediaplug.it.deployment.OnTheLine;
 import io.github.usermediaplug.it.deployment.Product;
 import io.github.usermediaplug.it.host.InsideServlet;
 import io.github.usermediaplug.it.host.PairLedger;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ class BrokerModelIT extends OnTheLine {
 
   @Test
   void theServerDoesWhatTheModelSays() {
-    Inside inside = new Inside(URI.create(url.toString()));
+    Inside inside = new Inside(root());
     long deadline = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
     int scripts = 0;
     Map<String, String> pairs = new TreeMap<>();
@@ -121,7 +120,7 @@ class BrokerModelIT extends OnTheLine {
 
   private Optional<AssertionError> fails(List<Step> script) {
     try {
-      attempt(script, new Inside(URI.create(url.toString())));
+      attempt(script, new Inside(root()));
       return Optional.empty();
     } catch (AssertionError e) {
       return Optional.of(e);
@@ -132,7 +131,7 @@ class BrokerModelIT extends OnTheLine {
   private Map<String, String> attempt(List<Step> script, Inside inside) {
     Throwable meanwhile = null;
     for (int i = 0; i < TRIES; i++) {
-      try (Exchange own = new Exchange(URI.create(url.toString()))) {
+      try (Exchange own = new Exchange(root())) {
         Map<String, String> ended = new Play(own, TIME, USERS).play(script);
         inside.holdsEvents(ended);
         return ended;

@@ -8,7 +8,6 @@ import io.github.usermediaplug.it.client.Knock;
 import io.github.usermediaplug.it.client.User;
 import io.github.usermediaplug.it.deployment.OnTheLine;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -104,7 +103,7 @@ class FormLoginDeskIT extends OnTheLine {
   }
 
   private Exchange exchange(DeskClient desk) {
-    Exchange theirs = Exchange.withHeaders(URI.create(url.toString()), desk.headers());
+    Exchange theirs = Exchange.withHeaders(root(), desk.headers());
     exchanges.push(theirs);
     return theirs;
   }
@@ -117,6 +116,6 @@ class FormLoginDeskIT extends OnTheLine {
   }
 
   private DeskClient desk() {
-    return new DeskClient(URI.create(url.toString()));
+    return new DeskClient(root());
   }
 }

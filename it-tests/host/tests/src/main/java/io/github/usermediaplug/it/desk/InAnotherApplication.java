@@ -146,7 +146,7 @@ abstract class InAnotherApplication extends OnTheLine {
   }
 
   private DeskClient desk() {
-    return new DeskClient(URI.create(url.toString()));
+    return new DeskClient(root());
   }
 
   private DeskClient deskOf(User agent) {
