@@ -1,11 +1,13 @@
 package io.github.usermediaplug.socket;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.websocket.Session;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +32,9 @@ class AdmissionTest {
   void aSessionThatHasEndedReachesTheDoorAllTheSame() {
     FakeSession client = new FakeSession();
     client.ended = true;
-    AtomicReference<Session> seen = new AtomicReference<>();
-    new Admission<>(closed -> {}).open(client.session, seen::getAndSet);
-    assertSame(client.session, seen.get());
+    List<Session> seen = new ArrayList<>();
+    new Admission<>(closed -> {}).open(client.session, seen::add);
+    assertEquals(List.of(client.session), seen);
   }
 
   @Test
