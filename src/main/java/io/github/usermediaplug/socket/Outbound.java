@@ -12,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -36,11 +35,12 @@ public final class Outbound {
 
   private final Session session;
   private final Outlet outlet;
-  private final Map<String, Object> properties; // asked for once: a closed session gives none
+  private final SessionTuning tuning;
   private final Threads threads;
   private final AtomicLong total;
   private final Runnable progress;
   private final Optional<PingWindow> window;
+  private final PingRate pings = new PingRate();
   private final SendHandler completion = this::completed;
 
   // All guarded by this.
@@ -51,6 +51,7 @@ public final class Outbound {
   private boolean flushing;
   private boolean sending;
   private boolean closed;
+  private Optional<Frame.Pong> pong = Optional.empty();
   private Closing closeWhenEmpty;
   private long closeBy;
 
@@ -70,8 +71,8 @@ public final class Outbound {
     this.total = total;
     this.progress = progress;
     this.window = pinged ? Optional.of(new PingWindow()) : Optional.empty();
-    this.properties = session.getUserProperties();
-    SessionTuning.whileOpen(properties);
+    this.tuning = new SessionTuning(session, outlet.handOverPongs(this::answer));
+    tuning.whileOpen();
   }
 
   /** Puts a message at the end of the queue; says no where the session is closing. */
@@ -122,7 +123,7 @@ public final class Outbound {
       }
       sending = true;
       if (outlet.pingWaits()) {
-        SessionTuning.beforePing(properties, patience);
+        tuning.beforePing(patience);
       }
     }
     goesOut.run();
@@ -218,6 +219,7 @@ public final class Outbound {
       unsent.remove(0);
     }
     queue.clear();
+    pong = Optional.empty();
     grow(-backlog);
     count(0);
     return unsent;
@@ -231,7 +233,41 @@ public final class Outbound {
     }
   }
 
+  /**
+   * Answers a client's ping, behind the message that is being sent. A later ping takes the place of
+   * one that waits yet, as RFC 6455 (section 5.5.3) allows: a client that pings and does not read
+   * has one pong waiting, and is stalled by it. Says no where it pings too often.
+   */
+  private boolean answer(ByteBuffer ping) {
+    if (!pings.take()) {
+      abandon(Closing.RATE_LIMITED);
+      return false;
+    }
+    byte[] data = new byte[ping.remaining()];
+    ping.get(data);
+    synchronized (this) {
+      if (closed || closeWhenEmpty != null) {
+        return true;
+      }
+      pong = Optional.of(new Frame.Pong(data));
+    }
+    flush();
+    return true;
+  }
+
+  private void putPongFirst() {
+    if (queue.isEmpty()) {
+      progressUnlessHeld();
+    }
+    queue.addFirst(pong.get());
+    grow(pong.get().cost());
+    pong = Optional.empty();
+  }
+
   private synchronized Frame next() {
+    if (pong.isPresent() && !closed && !sending) {
+      putPongFirst();
+    }
     if (closed || sending || queue.isEmpty() || window.filter(PingWindow::isFull).isPresent()) {
       flushing = false;
       return null;
@@ -278,9 +314,9 @@ public final class Outbound {
       Frame sent = queue.poll(); // none, where the queue has been released meanwhile
       grow(sent == null ? 0 : -sent.cost());
       if (sent instanceof Frame.Ping && !closed) {
-        SessionTuning.whileOpen(properties);
+        tuning.whileOpen();
       }
-      more = !queue.isEmpty();
+      more = !queue.isEmpty() || pong.isPresent();
       if (!more) {
         last = closeWhenEmpty;
       }
@@ -327,7 +363,7 @@ public final class Outbound {
 
   private void close(Closing reason) {
     try {
-      SessionTuning.beforeClose(properties);
+      tuning.beforeClose();
       session.close(reason.reason());
     } catch (IOException | RuntimeException gone) {
       LOG.log(Level.FINE, "The connection was gone before it was closed", gone);

@@ -24,7 +24,8 @@ public final class OrderedUpgradeHandler implements HttpUpgradeHandler {
   public void init(WebConnection connection) {
     try {
       LateListening input = new LateListening(connection.getInputStream());
-      handler.init(new Upgraded(connection, input));
+      RatedPongs output = new RatedPongs(connection.getOutputStream());
+      handler.init(new Upgraded(connection, input, output));
       input.listen();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
