@@ -5,6 +5,7 @@ import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.identity.Claim;
 import io.github.usermediaplug.identity.Secret;
 import io.github.usermediaplug.limit.Allowance;
+import io.github.usermediaplug.limit.CallerAddress;
 import io.github.usermediaplug.limit.Guest;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.ClientMessage;
@@ -13,10 +14,11 @@ import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.Res;
 import io.github.usermediaplug.message.Whoami;
 import io.github.usermediaplug.presence.Connection;
-import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
 import io.github.usermediaplug.socket.Heartbeat;
+import io.github.usermediaplug.socket.MemoryOwner;
+import io.github.usermediaplug.socket.MemoryShare;
 import io.github.usermediaplug.socket.Outbound;
 import io.github.usermediaplug.socket.TextParts;
 import io.github.usermediaplug.socket.Unfinished;
@@ -47,8 +49,11 @@ final class MetaConnection implements Connection {
   private final Inbox inbox;
   private final Outbound outbound;
   private final Heartbeat heartbeat;
+  private final MemoryShare unfinishedShare;
+  private final MemoryShare requestsShare;
+  private final MemoryShare repliesShare;
   private final Unfinished unfinished;
-  private final TextParts parts; // by the container's reader, as the two that follow
+  private volatile TextParts parts; // by the container's reader, as the two that follow
   private final Allowance allowance;
   private int overdrawn;
   private volatile Secret resume = Secret.fresh(); // in a turn
@@ -68,12 +73,16 @@ final class MetaConnection implements Connection {
     this.exchange = exchange;
     this.dispatcher = dispatcher;
     this.terms = terms;
-    this.outbound =
-        new Outbound(session, threads, terms.replies().total(), false, this::handleMore);
+    MemoryOwner owner = MemoryOwner.address(CallerAddress.of(session));
+    Budgets budgets = terms.ofStrangers();
+    this.unfinishedShare = budgets.unfinished().share(owner, this::evictUnfinished);
+    this.requestsShare = budgets.requests().share(owner, this::evictRequests);
+    this.repliesShare = budgets.replies().share(owner, this::giveUp);
+    this.outbound = new Outbound(session, threads, repliesShare, false, this::handleMore);
     this.heartbeat =
         new Heartbeat(outbound, terms.pingInterval(), terms.stallTimeout(), threads::ping);
-    this.inbox = new Inbox(this::handle, this::mayHandle, terms.requests());
-    this.unfinished = new Unfinished(terms.unfinished());
+    this.inbox = new Inbox(this::handle, this::mayHandle, requestsShare);
+    this.unfinished = new Unfinished(unfinishedShare);
     this.parts = new TextParts(terms.textLimit());
     this.allowance = new Allowance(terms.rate(), terms.burst());
   }
@@ -82,14 +91,15 @@ final class MetaConnection implements Connection {
     if (outbound.isClosing()) {
       return;
     }
-    if (!parts.add(part)) {
+    TextParts text = parts;
+    if (!text.add(part)) {
       close(Closing.TOO_BIG);
     } else if (last) {
       heartbeat.seen();
       unfinished.end();
-      receive(parts.take().text());
-    } else if (!unfinished.grow(part.length())) {
-      close(Closing.NO_ROOM);
+      receive(text.take().text());
+    } else {
+      unfinished.grow(text.memory());
     }
   }
 
@@ -127,12 +137,17 @@ final class MetaConnection implements Connection {
 
   void closed() {
     // First of all: a whoami that comes in at this moment then finds the connection closing.
-    outbound.release();
-    inbox.shut();
-    unfinished.release();
+    releaseMemory();
     whoamiTimeout.cancel(false);
     guest.gone();
     door.left(this);
+  }
+
+  /** Keeps nothing any more, whatever still comes in. */
+  void releaseMemory() {
+    outbound.release();
+    inbox.shut();
+    unfinished.release();
   }
 
   void mustIdentifyBefore(Future<?> timeout) {
@@ -155,6 +170,10 @@ final class MetaConnection implements Connection {
     user = name;
     whoamiTimeout.cancel(false);
     guest.known();
+    MemoryOwner owner = MemoryOwner.user(name);
+    unfinishedShare.moveTo(terms.ofUsers().unfinished(), owner);
+    requestsShare.moveTo(terms.ofUsers().requests(), owner);
+    repliesShare.moveTo(terms.ofUsers().replies(), owner);
   }
 
   Claim claim(Whoami whoami) {
@@ -206,17 +225,24 @@ final class MetaConnection implements Connection {
   @Override
   public void send(String json) {
     Frame frame = new Frame.Own(json);
-    Backlogs.Room room = terms.replies().roomFor(outbound.backlog(), frame.cost());
+    boolean tooMuch = !repliesShare.allows(frame.cost());
     outbound.enqueue(frame);
-    if (room != Backlogs.Room.ENOUGH) {
-      exchange.afterwards(door::makeRoom);
-    }
-    exchange.afterwards(outbound::flush);
+    exchange.afterwards(tooMuch ? this::giveUp : this::sendWhatWaits);
   }
 
-  /** How much of what was sent to it waits, in bytes; nothing once it is being closed. */
-  long unread() {
-    return outbound.isClosing() ? 0 : outbound.backlog();
+  private void sendWhatWaits() {
+    repliesShare.makeRoom();
+    outbound.flush();
+  }
+
+  private void evictUnfinished() {
+    close(Closing.NO_ROOM);
+    parts = new TextParts(0);
+  }
+
+  private void evictRequests() {
+    close(Closing.TOO_MANY_WAITING);
+    inbox.shut();
   }
 
   /** Closes it, and has the room that it took at once. */

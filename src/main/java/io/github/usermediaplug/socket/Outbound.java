@@ -14,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -38,7 +37,7 @@ public final class Outbound {
   private final Outlet outlet;
   private final Map<String, Object> properties; // asked for once: a closed session gives none
   private final Threads threads;
-  private final AtomicLong total;
+  private final MemoryShare share;
   private final Runnable progress;
   private final Optional<PingWindow> window;
   private final SendHandler completion = this::completed;
@@ -57,17 +56,18 @@ public final class Outbound {
   /**
    * Writes to this session.
    *
-   * @param total the sum of all backlogs it belongs to, and of what containers hold beside them
+   * @param share counts what is queued, and what the container holds beside it; released with the
+   *     queue
    * @param pinged whether pings are to tell what the client has read, see {@link PingWindow}
    * @param progress told after each message that has been written, in whichever thread that was; it
    *     must not block
    */
   public Outbound(
-      Session session, Threads threads, AtomicLong total, boolean pinged, Runnable progress) {
+      Session session, Threads threads, MemoryShare share, boolean pinged, Runnable progress) {
     this.session = session;
     this.outlet = Outlet.of(session);
     this.threads = threads;
-    this.total = total;
+    this.share = share;
     this.progress = progress;
     this.window = pinged ? Optional.of(new PingWindow()) : Optional.empty();
     this.properties = session.getUserProperties();
@@ -147,15 +147,6 @@ public final class Outbound {
   }
 
   /**
-   * What is kept for a client that takes nothing, times how long that has been so: bytes, those
-   * that the container holds among them, times nanoseconds. Where everything flows it is next to
-   * nothing, however much flows.
-   */
-  public synchronized double burden() {
-    return (double) (backlog + held) * (System.nanoTime() - waitingSince);
-  }
-
-  /**
    * How long messages have waited and nothing was written, or read where pings tell, in
    * nanoseconds.
    */
@@ -218,8 +209,9 @@ public final class Outbound {
       unsent.remove(0);
     }
     queue.clear();
-    grow(-backlog);
-    count(0);
+    backlog = 0;
+    held = 0;
+    share.release();
     return unsent;
   }
 
@@ -315,13 +307,13 @@ public final class Outbound {
 
   private void grow(long bytes) {
     backlog += bytes;
-    total.addAndGet(bytes);
+    share.add(bytes);
   }
 
   /** Once the queue has been released, nothing is counted any more. */
   private void count(long heldNow) {
     long now = closed ? 0 : heldNow;
-    total.addAndGet(now - held);
+    share.add(now - held);
     held = now;
   }
 

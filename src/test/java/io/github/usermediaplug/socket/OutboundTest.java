@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +21,15 @@ class OutboundTest {
   private static final String WAITS = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
   private final Threads threads = new Threads();
-  private final AtomicLong total = new AtomicLong();
+  private final MemoryBudget all = new MemoryBudget(1 << 30, 1 << 30, owner -> {});
+  private final MemoryShare share = share();
   private final FakeSession fake = new FakeSession();
   private Outbound outbound;
 
   @BeforeEach
   void open() {
     threads.open();
-    outbound = new Outbound(fake.session, threads, total, false, () -> {});
+    outbound = new Outbound(fake.session, threads, share, false, () -> {});
   }
 
   @AfterEach
@@ -52,7 +52,7 @@ class OutboundTest {
     IntStream.range(0, 100_000).forEach(i -> outbound.enqueue(frame("x")));
     outbound.flush();
     assertEquals(100_000, fake.sent.size());
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
   }
 
   @Test
@@ -73,7 +73,7 @@ class OutboundTest {
     outbound.ping(PATIENCE, () -> {});
     assertEquals(List.of("(ping)", "a"), fake.sent);
     fake.complete();
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
   }
 
   @Test
@@ -135,7 +135,7 @@ class OutboundTest {
     outbound.abandon(Closing.REPLACED);
     assertEquals(List.of(frame("waiting")), outbound.release());
     fake.complete();
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
     assertEquals(List.of("under way"), fake.sent);
   }
 
@@ -145,37 +145,38 @@ class OutboundTest {
     fake.fail();
     assertEquals(Closing.BROKEN.reason(), fake.closed.get(5, TimeUnit.SECONDS));
     assertEquals(List.of(frame("failed"), frame("waiting")), outbound.release());
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
   }
 
   @Test
   void whatTheContainerHoldsCountsUntilItHasBeenRead() {
     fake.completesAtOnce = true;
-    Outbound pinged = new Outbound(fake.session, threads, total, true, () -> {});
+    Outbound pinged = new Outbound(fake.session, threads, share, true, () -> {});
     pinged.enqueue(frame("x".repeat(300 << 10)));
     pinged.flush();
-    assertEquals(300 << 10, total.get());
+    assertEquals(300 << 10, all.used());
     assertEquals(0, pinged.backlog());
     pinged.pong(fake.pings.get(0));
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
   }
 
   @Test
   void whatTheContainerHoldsIsForgottenWithTheConnection() {
     fake.completesAtOnce = true;
-    Outbound pinged = new Outbound(fake.session, threads, total, true, () -> {});
+    Outbound pinged = new Outbound(fake.session, threads, share, true, () -> {});
     pinged.enqueue(frame("x".repeat(300 << 10)));
     pinged.flush();
     pinged.abandon(Closing.BROKEN);
     pinged.release();
     pinged.pong(fake.pings.get(0));
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
   }
 
   @Test
   void whoReadsNothingWeighsMoreThanWhoHasJustNotReadYet() {
     fake.completesAtOnce = true;
-    Outbound stalled = new Outbound(fake.session, threads, total, true, () -> {});
+    MemoryShare ofStalled = share();
+    Outbound stalled = new Outbound(fake.session, threads, ofStalled, true, () -> {});
     stalled.enqueue(frame("x".repeat(300 << 10)));
     stalled.flush();
     Outbound flowing = outbound;
@@ -185,18 +186,24 @@ class OutboundTest {
     fake.completesAtOnce = true;
     stalled.enqueue(frame("what the container takes without its being read"));
     stalled.flush();
-    assertTrue(stalled.burden() > flowing.burden());
+    long now = System.nanoTime();
+    assertTrue(ofStalled.weight(now) > share.weight(now));
   }
 
   @Test
   void aPongThatAnswersNothingIsNoProgress() {
     fake.completesAtOnce = true;
-    Outbound pinged = new Outbound(fake.session, threads, total, true, () -> {});
+    Outbound pinged = new Outbound(fake.session, threads, share, true, () -> {});
     pinged.enqueue(frame("x".repeat(300 << 10)));
     pinged.flush();
-    double before = pinged.burden();
+    long now = System.nanoTime();
+    double before = share.weight(now);
     pinged.pong(ByteBuffer.allocate(0));
-    assertTrue(pinged.burden() > before);
+    assertEquals(before, share.weight(now));
+  }
+
+  private MemoryShare share() {
+    return all.share(MemoryOwner.user("ada"), () -> {});
   }
 
   private void send(String... texts) {
