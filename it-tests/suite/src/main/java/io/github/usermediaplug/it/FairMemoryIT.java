@@ -2,6 +2,7 @@ package io.github.usermediaplug.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.Json;
@@ -10,7 +11,9 @@ import io.github.usermediaplug.it.client.SlowLink;
 import io.github.usermediaplug.it.client.User;
 import io.github.usermediaplug.it.deployment.OnTheLine;
 import io.github.usermediaplug.it.deployment.Product;
+import io.github.usermediaplug.it.server.RunningServer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,32 @@ class FairMemoryIT extends OnTheLine {
     }
     saysSomethingLongInParts(honest);
     saysSomethingLongInParts(exchange.user("newcomer"));
+  }
+
+  /** Some containers keep a frame until it is whole, and tell nobody of its parts. */
+  @Test
+  void framesWithoutEndOfStrangersTakeNoMoreThanMessagesMay() throws IOException {
+    User honest = exchange.user("honest");
+    RunningServer server = RunningServer.underTest();
+    long before = server.liveBytes();
+    List<SlowLink> strangers = new ArrayList<>();
+    for (int i = 0; i < STRANGERS; i++) {
+      SlowLink stranger = i % 2 == 0 ? exchange.slowMeta("m" + i) : exchange.slowMedia("n" + i);
+      strangers.add(stranger);
+      quietly(() -> beginsAFrameWithoutEnd(stranger, 300_000));
+    }
+    saysSomethingLongInParts(honest);
+    long grown = server.liveBytes() - before;
+    assertTrue(grown < server.maxHeap() / 4, "grown by " + grown);
+    strangers.forEach(SlowLink::cut);
+  }
+
+  private static void beginsAFrameWithoutEnd(SlowLink line, int bytes) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(14).put((byte) 0x81).put((byte) 0xFF);
+    line.raw(head.putLong(1_000_000).putInt(0).array());
+    for (int sent = 0; sent < bytes; sent += PART.length) {
+      line.raw(PART);
+    }
   }
 
   /** More and smaller ones in the end: they fill what the large ones leave. */
