@@ -6,12 +6,14 @@ import io.github.usermediaplug.identity.Claim;
 import io.github.usermediaplug.identity.Secret;
 import io.github.usermediaplug.limit.Allowance;
 import io.github.usermediaplug.limit.Guest;
+import io.github.usermediaplug.limit.Price;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.ClientMessage;
 import io.github.usermediaplug.message.MessageGate;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.Res;
 import io.github.usermediaplug.message.Whoami;
+import io.github.usermediaplug.presence.Backpressure;
 import io.github.usermediaplug.presence.Connection;
 import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.Closing;
@@ -22,10 +24,12 @@ import io.github.usermediaplug.socket.TextParts;
 import io.github.usermediaplug.socket.Unfinished;
 import jakarta.websocket.Session;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One client at the door: its texts come in through an inbox and go out through one writer. */
 final class MetaConnection implements Connection {
@@ -42,6 +46,7 @@ final class MetaConnection implements Connection {
   private final Optional<Principal> principal; // as of the handshake
   private final MetaDoor door;
   private final Exchange exchange;
+  private final Threads threads;
   private final Dispatcher dispatcher;
   private final Terms terms;
   private final Inbox inbox;
@@ -51,6 +56,7 @@ final class MetaConnection implements Connection {
   private final TextParts parts; // by the container's reader, as the two that follow
   private final Allowance allowance;
   private int overdrawn;
+  private final AtomicLong work = new AtomicLong(); // of the one message that is being handled
   private volatile Secret resume = Secret.fresh(); // in a turn
   private volatile String user = ""; // in a turn
   private volatile Future<?> whoamiTimeout;
@@ -66,10 +72,17 @@ final class MetaConnection implements Connection {
     this.principal = Optional.ofNullable(session.getUserPrincipal());
     this.door = door;
     this.exchange = exchange;
+    this.threads = threads;
     this.dispatcher = dispatcher;
     this.terms = terms;
     this.outbound =
-        new Outbound(session, threads, terms.replies().total(), false, this::handleMore);
+        new Outbound(
+            session,
+            threads,
+            terms.replies().total(),
+            terms.pushes().total(),
+            false,
+            this::handleMore);
     this.heartbeat =
         new Heartbeat(outbound, terms.pingInterval(), terms.stallTimeout(), threads::ping);
     this.inbox = new Inbox(this::handle, this::mayHandle, terms.requests());
@@ -107,7 +120,10 @@ final class MetaConnection implements Connection {
 
   private CompletionStage<?> handle(Incoming incoming) {
     if (incoming.overdrawn() == 0) {
-      return dispatcher.handle(this, incoming.text());
+      Duration wait = terms.budgets().wait(user);
+      return wait.isZero()
+          ? handle(incoming.text())
+          : threads.pause(wait).thenCompose(paid -> handle(incoming.text()));
     }
     reply(MessageGate.read(incoming.text()), RATE_LIMITED);
     if (incoming.overdrawn() == MAX_OVERDRAWN) {
@@ -115,6 +131,23 @@ final class MetaConnection implements Connection {
       close(Closing.RATE_LIMITED);
     }
     return CompletableFuture.completedStage(null);
+  }
+
+  private CompletionStage<?> handle(String text) {
+    work.set(Price.ofBytes(text.length()));
+    return dispatcher
+        .handle(this, text)
+        .thenRun(() -> terms.budgets().charge(user, Price.surplus(work.get())));
+  }
+
+  /** The message that is being handled costs so much more, in units of {@link Price}. */
+  void costs(long units) {
+    work.addAndGet(units);
+  }
+
+  /** It costs another user so much, too. */
+  void costs(String other, long units) {
+    terms.budgets().charge(other, Price.surplus(units));
   }
 
   void pong() {
@@ -163,7 +196,9 @@ final class MetaConnection implements Connection {
 
   /** The one reply to one of its messages. */
   void reply(ClientMessage message, Answer answer) {
-    send(Res.to(message, answer));
+    String json = Res.to(message, answer).json();
+    costs(Price.ofBytes(json.length()));
+    send(json);
   }
 
   boolean isIdle() {
@@ -206,7 +241,7 @@ final class MetaConnection implements Connection {
   @Override
   public void send(String json) {
     Frame frame = new Frame.Own(json);
-    Backlogs.Room room = terms.replies().roomFor(outbound.backlog(), frame.cost());
+    Backlogs.Room room = terms.replies().roomFor(ownUnread(), frame.cost());
     outbound.enqueue(frame);
     if (room != Backlogs.Room.ENOUGH) {
       exchange.afterwards(door::makeRoom);
@@ -214,9 +249,43 @@ final class MetaConnection implements Connection {
     exchange.afterwards(outbound::flush);
   }
 
-  /** How much of what was sent to it waits, in bytes; nothing once it is being closed. */
+  @Override
+  public void push(String from, String json) {
+    outbound.push(from, json);
+    exchange.afterwards(outbound::flush);
+  }
+
+  @Override
+  public void pushPresence(String from, String json) {
+    outbound.pushPresence(from, json);
+    exchange.afterwards(outbound::flush);
+  }
+
+  @Override
+  public boolean admits(String from, String json) {
+    int bytes = Frame.Push.message(from, json).cost();
+    if (terms.pushes().roomFor(0, bytes) != Backlogs.Room.ENOUGH) {
+      exchange.afterwards(door::makeRoomForPushes);
+      return false;
+    }
+    return Backpressure.admits(outbound.pushed(), outbound.pushedBy(from), bytes);
+  }
+
+  /** How much of its own replies waits, in bytes; nothing once it is being closed. */
   long unread() {
-    return outbound.isClosing() ? 0 : outbound.backlog();
+    return outbound.isClosing() ? 0 : ownUnread();
+  }
+
+  /**
+   * What others have pushed and it has left unread, times how long it has read nothing; next to
+   * nothing for one that reads, however slowly.
+   */
+  double pushBurden() {
+    return outbound.isClosing() || outbound.pushed() == 0 ? 0 : outbound.burden();
+  }
+
+  private long ownUnread() {
+    return outbound.backlog() - outbound.pushed();
   }
 
   /** Closes it, and has the room that it took at once. */
@@ -231,7 +300,7 @@ final class MetaConnection implements Connection {
   }
 
   private boolean mayHandle() {
-    return outbound.backlog() < MAX_REPLIES;
+    return ownUnread() < MAX_REPLIES;
   }
 
   private void handleMore() {

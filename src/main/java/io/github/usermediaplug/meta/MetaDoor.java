@@ -6,6 +6,8 @@ import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.limit.Crowd;
 import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.limit.WorkBudgets;
+import io.github.usermediaplug.presence.Backpressure;
 import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.Closing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +72,7 @@ public class MetaDoor {
   void open(Terms agreed) {
     terms = agreed;
     threads.every(SWEEP, () -> connections.forEach(MetaConnection::check));
+    threads.every(SWEEP, terms.budgets()::sweep);
   }
 
   MetaConnection admit(Session session) {
@@ -99,6 +102,8 @@ public class MetaDoor {
         new Backlogs(heap / 16, textLimit),
         new Backlogs(heap / 8, MAX_REQUESTS),
         new Backlogs(heap / 8, MAX_REPLIES),
+        new Backlogs(heap / 16, Backpressure.LIMIT),
+        new WorkBudgets(configuration.get(Key.MESSAGE_RATE), configuration.get(Key.MESSAGE_BURST)),
         new LimitLog(LOG, "message-rate ends connections, the last one of %s"));
   }
 
@@ -118,6 +123,18 @@ public class MetaDoor {
     connections.stream()
         .max(Comparator.comparingLong(MetaConnection::unread))
         .filter(most -> terms.replies().roomFor(most.unread(), 0) != Backlogs.Room.ENOUGH)
+        .ifPresent(MetaConnection::giveUp);
+  }
+
+  /**
+   * Gives up whoever has left what others pushed to it unread longest (bytes times seconds), if all
+   * that others have pushed has filled its part of the memory. Until then nobody goes for that.
+   */
+  void makeRoomForPushes() {
+    connections.stream()
+        .filter(connection -> connection.pushBurden() > 0)
+        .max(Comparator.comparingDouble(MetaConnection::pushBurden))
+        .filter(most -> terms.pushes().roomFor(0, terms.textLimit()) != Backlogs.Room.ENOUGH)
         .ifPresent(MetaConnection::giveUp);
   }
 

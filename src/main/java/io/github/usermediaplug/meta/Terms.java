@@ -1,6 +1,7 @@
 package io.github.usermediaplug.meta;
 
 import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.limit.WorkBudgets;
 import io.github.usermediaplug.socket.Backlogs;
 import java.time.Duration;
 
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param unfinished what texts that are not whole yet may take together
  * @param requests what whole ones may take while they wait
  * @param replies what may wait to be read by clients
+ * @param pushes what may wait to be read by clients that other clients have caused
+ * @param budgets what each user's messages may cost beyond one each
  * @param ratesMet told of connections that are closed for the rate
  */
 record Terms(
@@ -25,4 +28,6 @@ record Terms(
     Backlogs unfinished,
     Backlogs requests,
     Backlogs replies,
+    Backlogs pushes,
+    WorkBudgets budgets,
     LimitLog ratesMet) {}

@@ -9,6 +9,7 @@ import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.limit.Crowd;
 import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.limit.WorkBudgets;
 import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.FakeSession;
 import java.time.Duration;
@@ -41,7 +42,18 @@ class MetaDoorTest {
     LimitLog log = new LimitLog(Logger.getAnonymousLogger(), "%s");
     door.open(
         new Terms(
-            1 << 16, 100, 100, LONG, LONG, LONG, plenty, plenty, new Backlogs(10_000, 8_000), log));
+            1 << 16,
+            100,
+            100,
+            LONG,
+            LONG,
+            LONG,
+            plenty,
+            plenty,
+            new Backlogs(10_000, 8_000),
+            plenty,
+            new WorkBudgets(100, 100),
+            log));
   }
 
   @AfterEach
