@@ -106,7 +106,7 @@ class ArchitectureTest {
           .whereLayer("media")
           .mayOnlyAccessLayers("config", "exchange", "socket", "limit", "pair")
           .whereLayer("audit")
-          .mayOnlyAccessLayers("pair")
+          .mayOnlyAccessLayers("exchange", "pair")
           .whereLayer("plug")
           .mayOnlyAccessLayers("exchange", "presence", "pair", "call")
           .whereLayer("deployment")

@@ -9,6 +9,7 @@ import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.Whoami;
 import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.policy.Discretion;
+import io.github.usermediaplug.policy.Pace;
 import io.github.usermediaplug.presence.Arrival;
 import io.github.usermediaplug.presence.Presence;
 import io.github.usermediaplug.roster.Roster;
@@ -16,18 +17,21 @@ import io.github.usermediaplug.socket.Closing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Users come and go: identity is judged, presence follows, and with it calls and pairs. Each coming
- * and going is one turn. Has no state of its own.
+ * and going is one turn. Has no state of its own but a pace.
  */
 @Dependent
 public class Reception {
 
   private static final Logger LOG = Logger.getLogger(Reception.class.getName());
 
+  private final Pace pace = new Pace();
   private final Exchange exchange;
   private final Identity identity;
   private final Presence presence;
@@ -55,16 +59,22 @@ public class Reception {
     this.pairs = pairs;
   }
 
-  /** A connection says who it is; it is answered ahead of what its coming causes. */
-  void whoami(MetaConnection connection, Whoami whoami) {
+  /**
+   * A connection says who it is; it is answered ahead of what its coming causes. If something is
+   * hidden it comes at an even pace, so that what others do at its coming is not heard.
+   */
+  CompletionStage<Void> whoami(MetaConnection connection, Whoami whoami) {
     if (!connection.user().isEmpty()) {
       connection.reply(whoami, identified(connection));
     } else if (identity.judge(connection.claim(whoami)) != Verdict.ACCEPTED) {
       connection.reply(
           whoami, Answer.refused(Refusal.NOT_AUTHORIZED, "this connection may not be that user"));
     } else {
-      exchange.inTurn(() -> arrive(connection, whoami));
+      return discretion
+          .step(pace, System.nanoTime())
+          .thenAccept(due -> exchange.inTurn(() -> arrive(connection, whoami)));
     }
+    return CompletableFuture.completedStage(null);
   }
 
   /** A connection is gone, whoever ended it. */

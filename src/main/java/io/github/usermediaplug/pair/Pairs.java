@@ -95,6 +95,17 @@ public class Pairs {
     return Answer.OK;
   }
 
+  /**
+   * Whether these of a user's connections have the one among them that its pair with a peer is on.
+   * Of no pair, and of one whose connection is lost, it may be said.
+   */
+  public boolean reaches(String user, String peer, Collection<Connection> connections) {
+    return live.get(user, peer)
+        .flatMap(pair -> pair.side(user).connection())
+        .map(connections::contains)
+        .orElse(true);
+  }
+
   /** A fresh ticket for one of the two. */
   public Answer ticket(String user, String peer) {
     return live.get(user, peer)

@@ -37,6 +37,11 @@ public class Roster {
     return patience.with(store.peers(user));
   }
 
+  /** Whether the peer is among the user's; no if the user is not known. */
+  public CompletionStage<Boolean> lists(String user, String peer) {
+    return patience.with(store.lists(user, peer));
+  }
+
   /** Carries out a change; the answer comes when it is durable. */
   public CompletionStage<Answer> change(RosterChange change) {
     if (change.peers().size() > configuration.get(Key.PEERS_PER_MESSAGE)) {

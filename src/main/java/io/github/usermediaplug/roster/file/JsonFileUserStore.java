@@ -27,6 +27,7 @@ public class JsonFileUserStore implements UserStore {
   private final Threads threads;
 
   private final Map<String, List<String>> users = new ConcurrentHashMap<>(); // by the writer
+  private final PeerIndex index = new PeerIndex();
   private StoreWriter writer;
 
   /** For the client proxy only. */
@@ -62,6 +63,11 @@ public class JsonFileUserStore implements UserStore {
   @Override
   public CompletionStage<Optional<List<String>>> peers(String user) {
     return CompletableFuture.completedStage(Optional.ofNullable(users.get(user)));
+  }
+
+  @Override
+  public CompletionStage<Boolean> lists(String user, String peer) {
+    return CompletableFuture.completedStage(index.lists(users.get(user), user, peer));
   }
 
   @Override
