@@ -54,7 +54,6 @@ final class MetaConnection implements Connection {
   private final Inbox inbox;
   private final Outbound outbound;
   private final Heartbeat heartbeat;
-  private final MemoryShare unfinishedShare;
   private final MemoryShare requestsShare;
   private final MemoryShare repliesShare;
   private final MemoryShare pushesShare;
@@ -83,7 +82,6 @@ final class MetaConnection implements Connection {
     this.terms = terms;
     MemoryOwner owner = MemoryOwner.address(CallerAddress.of(session));
     Budgets budgets = terms.ofStrangers();
-    this.unfinishedShare = budgets.unfinished().share(owner, this::evictUnfinished);
     this.requestsShare = budgets.requests().share(owner, this::evictRequests);
     this.repliesShare = budgets.replies().share(owner, this::giveUp);
     this.pushesShare = budgets.pushes().share(owner, this::giveUp);
@@ -92,7 +90,8 @@ final class MetaConnection implements Connection {
     this.heartbeat =
         new Heartbeat(outbound, terms.pingInterval(), terms.stallTimeout(), threads::ping);
     this.inbox = new Inbox(this::handle, this::mayHandle, requestsShare);
-    this.unfinished = new Unfinished(unfinishedShare);
+    this.unfinished =
+        new Unfinished(session, threads, budgets.unfinished(), owner, this::evictUnfinished);
     this.parts = new TextParts(terms.textLimit());
     this.allowance = new Allowance(terms.rate(), terms.burst());
   }
@@ -201,7 +200,7 @@ final class MetaConnection implements Connection {
     whoamiTimeout.cancel(false);
     guest.known();
     MemoryOwner owner = MemoryOwner.user(name);
-    unfinishedShare.moveTo(terms.ofUsers().unfinished(), owner);
+    unfinished.moveTo(terms.ofUsers().unfinished(), owner);
     requestsShare.moveTo(terms.ofUsers().requests(), owner);
     repliesShare.moveTo(terms.ofUsers().replies(), owner);
     pushesShare.moveTo(terms.ofUsers().pushes(), owner);

@@ -1,4 +1,4 @@
-package io.github.usermediaplug.socket;
+package io.github.usermediaplug.socket.upgrade;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,9 +1,8 @@
-package io.github.usermediaplug.socket;
+package io.github.usermediaplug.socket.upgrade;
 
 /**
- * Follows the frames in what a client sends (RFC 6455, section 5.2), for containers that keep a
- * frame until it is whole and tell nobody before. Used by one session's reader at a time; any
- * thread may ask.
+ * Follows the frames in what a client sends (RFC 6455, section 5.2). Used by one session's reader
+ * at a time.
  */
 final class FrameMeter {
 
@@ -13,11 +12,10 @@ final class FrameMeter {
 
   private int headerRead;
   private int headerLength = 2;
-  private int
-      longerLength; // bytes of the header that say how long the payload is, behind the first
+  private int longerLength; // bytes of a length that the second byte is too short for
   private long payload; // what the header says so far
   private long payloadLeft;
-  private volatile long unfinished;
+  private long unfinished;
 
   /** So many bytes have come of a frame that is not whole yet, its header among them. */
   long unfinished() {
