@@ -77,8 +77,10 @@ export class Leg {
   /** @param {string} reason */
   end(reason) {
     if (this.state === 'ended') return;
-    // The server knows only that somebody did not join; where it was this side, this side knows why.
-    const unreachable = reason === 'media-unreachable' || (reason === 'media-timeout' && this.#line.failing);
+    // The server knows only that somebody did not join, and the peer may have given up first, for the same cause; this
+    // side knows what it could not open.
+    const unjoined = reason === 'media-timeout' || (reason === 'peer-hung-up' && this.state === 'connecting');
+    const unreachable = reason === 'media-unreachable' || (unjoined && this.#line.failing);
     this.reason = unreachable ? 'media-unreachable' : reason;
     this.#over();
     this.#line.close();

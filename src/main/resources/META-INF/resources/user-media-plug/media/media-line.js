@@ -87,6 +87,7 @@ export class MediaLine {
 
   // An address that is none, or one the page's policy forbids, throws.
   #open(media) {
+    this.address = media;
     try {
       this.address = this.#on.url(media);
       return new WebSocket(this.address);
