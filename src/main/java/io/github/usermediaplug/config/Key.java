@@ -73,7 +73,7 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   public static final Key<List<String>> ALLOWED_ORIGINS =
       new Key<>("allowed-origins", Reader.LIST, "");
 
-  /** What {@code force-call} gives as {@code media}; not set means the path of this deployment. */
+  /** What {@code force-call} gives as {@code media}; not set means {@code media}, beside /meta. */
   public static final Key<Optional<String>> MEDIA_URL = new Key<>("media-url", Reader.TEXT, "");
 
   /** How long a call rings. */

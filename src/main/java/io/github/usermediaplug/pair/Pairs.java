@@ -26,6 +26,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Pairs {
 
+  /**
+   * A reference that a client resolves against its own {@code /meta} URL. Only a client knows that
+   * URL: a proxy in front of this deployment may map its context root to another path.
+   */
+  private static final String MEDIA = "media";
+
   private final Exchange exchange;
   private final Threads threads;
   private final Configuration configuration;
@@ -236,7 +242,7 @@ public class Pairs {
   }
 
   private String media() {
-    return configuration.get(Key.MEDIA_URL).orElseGet(() -> configuration.contextPath() + "/media");
+    return configuration.get(Key.MEDIA_URL).orElse(MEDIA);
   }
 
   private static Answer notPaired() {
