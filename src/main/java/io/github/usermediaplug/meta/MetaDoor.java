@@ -138,6 +138,11 @@ public class MetaDoor {
         .ifPresent(MetaConnection::giveUp);
   }
 
+  /** Those who are in. */
+  Set<MetaConnection> connections() {
+    return connections;
+  }
+
   /** Whether every message that came in has been answered. */
   public boolean isIdle() {
     return connections.stream().allMatch(MetaConnection::isIdle);

@@ -4,6 +4,7 @@ import io.github.usermediaplug.call.Switchboard;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.identity.Identity;
 import io.github.usermediaplug.identity.Verdict;
+import io.github.usermediaplug.limit.Price;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.Whoami;
@@ -16,6 +17,7 @@ import io.github.usermediaplug.roster.Roster;
 import io.github.usermediaplug.socket.Closing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,9 @@ import java.util.logging.Logger;
 public class Reception {
 
   private static final Logger LOG = Logger.getLogger(Reception.class.getName());
+
+  /** Who comes back in debt waits no longer than this, well within the time for a whoami. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Pace pace = new Pace();
   private final Exchange exchange;
@@ -70,8 +75,9 @@ public class Reception {
       connection.reply(
           whoami, Answer.refused(Refusal.NOT_AUTHORIZED, "this connection may not be that user"));
     } else {
-      return discretion
-          .step(pace, System.nanoTime())
+      return connection
+          .whenPaid(whoami.user(), LONGEST_WAIT)
+          .thenCompose(paid -> discretion.step(pace, System.nanoTime()))
           .thenAccept(due -> exchange.inTurn(() -> arrive(connection, whoami)));
     }
     return CompletableFuture.completedStage(null);
@@ -84,13 +90,20 @@ public class Reception {
       roster
           .peers(user)
           .thenCompose(peers -> discretion.viewersOf(user, peers.orElse(List.of())))
-          .thenAccept(peers -> exchange.inTurn(() -> presence.announceGone(user, peers)))
+          .thenAccept(viewers -> announceGone(connection, viewers))
           .exceptionally(
               failure -> {
                 LOG.log(Level.WARNING, "Peers were not told that '" + user + "' went", failure);
                 return null;
               });
     }
+  }
+
+  /** Coming and going costs as well, or who does nothing else would have it for nothing. */
+  private void announceGone(MetaConnection connection, List<String> viewers) {
+    String user = connection.user();
+    int told = exchange.inTurn(() -> presence.announceGone(user, viewers));
+    connection.costs(user, discretion.hides() ? (long) viewers.size() * Price.HIDDEN_VIEWER : told);
   }
 
   private void arrive(MetaConnection connection, Whoami whoami) {
