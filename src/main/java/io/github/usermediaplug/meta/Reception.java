@@ -1,6 +1,8 @@
 package io.github.usermediaplug.meta;
 
 import io.github.usermediaplug.call.Switchboard;
+import io.github.usermediaplug.config.Configuration;
+import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.identity.Identity;
 import io.github.usermediaplug.identity.Verdict;
@@ -33,10 +35,8 @@ public class Reception {
 
   private static final Logger LOG = Logger.getLogger(Reception.class.getName());
 
-  /** Who comes back in debt waits no longer than this, well within the time for a whoami. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-
   private final Pace pace = new Pace();
+  private final Configuration configuration;
   private final Exchange exchange;
   private final Identity identity;
   private final Presence presence;
@@ -48,6 +48,7 @@ public class Reception {
   /** A reception for these rooms, in the order a call goes through them. */
   @Inject
   public Reception(
+      Configuration configuration,
       Exchange exchange,
       Identity identity,
       Presence presence,
@@ -55,6 +56,7 @@ public class Reception {
       Discretion discretion,
       Switchboard switchboard,
       Pairs pairs) {
+    this.configuration = configuration;
     this.exchange = exchange;
     this.identity = identity;
     this.presence = presence;
@@ -76,11 +78,16 @@ public class Reception {
           whoami, Answer.refused(Refusal.NOT_AUTHORIZED, "this connection may not be that user"));
     } else {
       return connection
-          .whenPaid(whoami.user(), LONGEST_WAIT)
+          .whenPaid(whoami.user(), longestWait())
           .thenCompose(paid -> discretion.step(pace, System.nanoTime()))
           .thenAccept(due -> exchange.inTurn(() -> arrive(connection, whoami)));
     }
     return CompletableFuture.completedStage(null);
+  }
+
+  /** Who comes back in debt is let in well within the time for a whoami. */
+  private Duration longestWait() {
+    return configuration.get(Key.WHOAMI_TIMEOUT).dividedBy(2);
   }
 
   /** A connection is gone, whoever ended it. */

@@ -147,7 +147,15 @@ class CostTest {
     Pairs pairs = new Pairs(exchange, threads, configuration, presence, pipeline);
     Switchboard switchboard = new Switchboard(exchange, threads, configuration, presence, pairs);
     Reception reception =
-        new Reception(exchange, new Believing(), presence, roster, discretion, switchboard, pairs);
+        new Reception(
+            configuration,
+            exchange,
+            new Believing(),
+            presence,
+            roster,
+            discretion,
+            switchboard,
+            pairs);
     Dispatcher dispatcher =
         new Dispatcher(
             exchange,
