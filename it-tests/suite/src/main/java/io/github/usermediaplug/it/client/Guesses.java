@@ -27,7 +27,7 @@ public final class Guesses {
 
   /** How often each kind of question is asked: half of these teach, half are guesses. */
   public static int count() {
-    return Integer.getInteger("guesses", 60);
+    return Integer.getInteger("guesses", 100);
   }
 
   /** How long this takes, in nanoseconds. */
