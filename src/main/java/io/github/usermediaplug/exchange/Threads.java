@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
@@ -31,6 +32,7 @@ public class Threads {
   private static final int PINGERS = 8;
   private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
+  private final AtomicBoolean stopped = new AtomicBoolean();
   private ThreadFactory factory;
   private EndingThreads timers;
   private ScheduledThreadPoolExecutor timer;
@@ -41,6 +43,7 @@ public class Threads {
   /** Makes ready; each thread starts with its first task. No constructor: a proxy would run it. */
   @PostConstruct
   public void open() {
+    stopped.set(false);
     factory = factory();
     timers = named("timer");
     timer = new ScheduledThreadPoolExecutor(1, timers, new ThreadPoolExecutor.DiscardPolicy());
@@ -99,6 +102,7 @@ public class Threads {
 
   /** Ends the threads, and waits until they are gone, for five seconds each at most. */
   public void stop() {
+    stopped.set(true);
     timer.shutdownNow();
     closers.shutdown();
     try {
@@ -115,6 +119,11 @@ public class Threads {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether they have ended; to be kept, for after the end nobody can be asked any more. */
+  public AtomicBoolean stopped() {
+    return stopped;
   }
 
   private EndingThreads named(String name) {

@@ -19,6 +19,11 @@ public final class Price {
   /** How many users can be looked up among those online for a unit. */
   public static final int LOOKUPS_PER_UNIT = 50;
 
+  /**
+   * One who may be told of a status and may not be known to be there, on however many connections.
+   */
+  public static final int HIDDEN_VIEWER = 2;
+
   /** A call, refused or not: what is asked about the two, a timer, and the ringing. */
   public static final int CALL = 20;
 

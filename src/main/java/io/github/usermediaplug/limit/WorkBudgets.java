@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 public final class WorkBudgets {
 
   /** However much is owed, nobody waits longer than this. */
-  static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private static final long SECOND = 1_000_000_000L;
 

@@ -214,7 +214,7 @@ public class Dispatcher {
             return HANDLED;
           });
     }
-    connection.costs(viewers.size());
+    connection.costs((long) viewers.size() * Price.HIDDEN_VIEWER);
     CompletionStage<Void> due = discretion.step(statusPace, asked);
     Answer answer = exchange.inTurn(() -> tell(connection, change, viewers));
     return due.thenCompose(now -> reply(connection, change, answer));

@@ -8,6 +8,7 @@ import io.github.usermediaplug.limit.Allowance;
 import io.github.usermediaplug.limit.CallerAddress;
 import io.github.usermediaplug.limit.Guest;
 import io.github.usermediaplug.limit.Price;
+import io.github.usermediaplug.limit.WorkBudgets;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.ClientMessage;
 import io.github.usermediaplug.message.MessageGate;
@@ -126,10 +127,7 @@ final class MetaConnection implements Connection {
 
   private CompletionStage<?> handle(Incoming incoming) {
     if (incoming.overdrawn() == 0) {
-      Duration wait = terms.budgets().wait(user);
-      return wait.isZero()
-          ? handle(incoming.text())
-          : threads.pause(wait).thenCompose(paid -> handle(incoming.text()));
+      return whenPaid(user, WorkBudgets.LONGEST_WAIT).thenCompose(paid -> handle(incoming.text()));
     }
     reply(MessageGate.read(incoming.text()), RATE_LIMITED);
     if (incoming.overdrawn() == MAX_OVERDRAWN) {
@@ -146,9 +144,22 @@ final class MetaConnection implements Connection {
         .thenRun(() -> terms.budgets().charge(user, Price.surplus(work.get())));
   }
 
+  /** Completes when a user has paid what it owes, or after this time at most. */
+  CompletionStage<Void> whenPaid(String name, Duration longest) {
+    Duration wait = terms.budgets().wait(name);
+    return wait.isZero()
+        ? CompletableFuture.completedStage(null)
+        : threads.pause(wait.compareTo(longest) < 0 ? wait : longest);
+  }
+
   /** The message that is being handled costs so much more, in units of {@link Price}. */
   void costs(long units) {
     work.addAndGet(units);
+  }
+
+  /** What the message that was handled last has cost. */
+  long work() {
+    return work.get();
   }
 
   /** It costs another user so much, too. */

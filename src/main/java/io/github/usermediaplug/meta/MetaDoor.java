@@ -135,6 +135,11 @@ public class MetaDoor {
     }
   }
 
+  /** Those who are in. */
+  Set<MetaConnection> connections() {
+    return connections;
+  }
+
   /** Whether every message that came in has been answered. */
   public boolean isIdle() {
     return connections.stream().allMatch(MetaConnection::isIdle);

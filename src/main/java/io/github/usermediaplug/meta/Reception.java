@@ -1,9 +1,12 @@
 package io.github.usermediaplug.meta;
 
 import io.github.usermediaplug.call.Switchboard;
+import io.github.usermediaplug.config.Configuration;
+import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.identity.Identity;
 import io.github.usermediaplug.identity.Verdict;
+import io.github.usermediaplug.limit.Price;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.Whoami;
@@ -16,6 +19,7 @@ import io.github.usermediaplug.roster.Roster;
 import io.github.usermediaplug.socket.Closing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,6 +36,7 @@ public class Reception {
   private static final Logger LOG = Logger.getLogger(Reception.class.getName());
 
   private final Pace pace = new Pace();
+  private final Configuration configuration;
   private final Exchange exchange;
   private final Identity identity;
   private final Presence presence;
@@ -43,6 +48,7 @@ public class Reception {
   /** A reception for these rooms, in the order a call goes through them. */
   @Inject
   public Reception(
+      Configuration configuration,
       Exchange exchange,
       Identity identity,
       Presence presence,
@@ -50,6 +56,7 @@ public class Reception {
       Discretion discretion,
       Switchboard switchboard,
       Pairs pairs) {
+    this.configuration = configuration;
     this.exchange = exchange;
     this.identity = identity;
     this.presence = presence;
@@ -70,11 +77,17 @@ public class Reception {
       connection.reply(
           whoami, Answer.refused(Refusal.NOT_AUTHORIZED, "this connection may not be that user"));
     } else {
-      return discretion
-          .step(pace, System.nanoTime())
+      return connection
+          .whenPaid(whoami.user(), longestWait())
+          .thenCompose(paid -> discretion.step(pace, System.nanoTime()))
           .thenAccept(due -> exchange.inTurn(() -> arrive(connection, whoami)));
     }
     return CompletableFuture.completedStage(null);
+  }
+
+  /** Who comes back in debt is let in well within the time for a whoami. */
+  private Duration longestWait() {
+    return configuration.get(Key.WHOAMI_TIMEOUT).dividedBy(2);
   }
 
   /** A connection is gone, whoever ended it. */
@@ -84,13 +97,20 @@ public class Reception {
       roster
           .peers(user)
           .thenCompose(peers -> discretion.viewersOf(user, peers.orElse(List.of())))
-          .thenAccept(peers -> exchange.inTurn(() -> presence.announceGone(user, peers)))
+          .thenAccept(viewers -> announceGone(connection, viewers))
           .exceptionally(
               failure -> {
                 LOG.log(Level.WARNING, "Peers were not told that '" + user + "' went", failure);
                 return null;
               });
     }
+  }
+
+  /** Coming and going costs as well, or who does nothing else would have it for nothing. */
+  private void announceGone(MetaConnection connection, List<String> viewers) {
+    String user = connection.user();
+    int told = exchange.inTurn(() -> presence.announceGone(user, viewers));
+    connection.costs(user, discretion.hides() ? (long) viewers.size() * Price.HIDDEN_VIEWER : told);
   }
 
   private void arrive(MetaConnection connection, Whoami whoami) {

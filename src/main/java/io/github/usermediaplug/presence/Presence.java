@@ -103,11 +103,13 @@ public class Presence {
     return pushPresence(user, peers, status);
   }
 
-  /** Tells the peers that the user's last connection ended, unless it has come back meanwhile. */
-  public void announceGone(String user, Collection<String> peers) {
-    if (!isOnline(user)) {
-      pushPresence(user, peers, OFFLINE);
-    }
+  /**
+   * Tells the peers that the user's last connection ended, unless it has come back meanwhile.
+   *
+   * @return how many connections are told
+   */
+  public int announceGone(String user, Collection<String> peers) {
+    return isOnline(user) ? 0 : pushPresence(user, peers, OFFLINE);
   }
 
   /** Sends what another user did to all connections of a user. */

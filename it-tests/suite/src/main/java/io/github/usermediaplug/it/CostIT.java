@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
  */
 class CostIT extends AgainstTokens {
   /** Each costs 19 messages beyond its own, so two of the burst's 40 are within it. */
+  private static final int VIEWERS = 100;
+
   private static final int PEERS = 200;
 
   @Deployment(testable = false)
@@ -33,14 +35,16 @@ class CostIT extends AgainstTokens {
 
   @Test
   void aStatusCostsWhatItsViewersDo() {
-    User star = star();
+    User star = star(VIEWERS);
     costlyTwiceAndPaidLater(star, () -> star.sets("busy").ok());
+    assertEquals(VIEWERS, star.meta().reply().ok().strings("peers").size());
   }
 
   @Test
   void whoIsOnlineCostsWhatIsLookedUp() {
-    User star = star();
+    User star = star(PEERS);
     costlyTwiceAndPaidLater(star, star::peersOnline);
+    assertEquals(PEERS, star.meta().reply().ok().strings("peers").size());
   }
 
   @Test
@@ -48,34 +52,55 @@ class CostIT extends AgainstTokens {
     User alice = exchange.user("alice");
     User bob = exchange.user("bob");
     exchange.befriend(alice, bob);
-    Runnable pair =
-        () -> {
-          alice.calls(bob).ok();
-          bob.accepts(alice).ok();
-          alice.unpairs(bob).ok();
-        };
-    pair.run();
-    pair.run();
-    pair.run();
+    for (int i = 0; i < 2; i++) {
+      calls(alice, bob);
+      alice.unpairs(bob).ok();
+    }
+    calls(alice, bob);
     waits(bob);
     waits(alice);
+  }
+
+  private static void calls(User caller, User callee) {
+    caller.calls(callee).ok();
+    callee.accepts(caller).ok();
   }
 
   /** The debt is the user's, whichever line it speaks on. */
   @Test
   void aNewLineBringsNothing() {
-    User star = star();
+    User star = star(VIEWERS);
     spendAll(() -> star.sets("busy").ok());
     User phone = star.alsoOn("phone");
     waits(phone);
+  }
+
+  @Test
+  void norDoesComingBack() {
+    User star = star(VIEWERS);
+    spendAll(() -> star.sets("busy").ok());
     star.close();
     star.meta().awaitClosed();
     waits(star.returns());
   }
 
   @Test
+  void comingAndGoingCosts() {
+    User witness = exchange.user("witness");
+    User star = star(VIEWERS);
+    witness.addsPeers(star.name()).ok();
+    star.addsPeers(witness.name()).ok();
+    for (int i = 0; i < 3; i++) {
+      star.close();
+      witness.isToldStatus(star, "offline");
+      star = star.returns();
+    }
+    waits(star);
+  }
+
+  @Test
   void othersDoNotWait() {
-    User star = star();
+    User star = star(VIEWERS);
     User other = exchange.user("other");
     spendAll(() -> star.sets("busy").ok());
     star.meta().send(star.message("peers", "tx", 1));
@@ -88,7 +113,6 @@ class CostIT extends AgainstTokens {
   private void costlyTwiceAndPaidLater(User user, Runnable costly) {
     spendAll(costly);
     waits(user);
-    assertEquals(PEERS, user.meta().reply().ok().json().getJsonArray("peers").size());
   }
 
   private static void spendAll(Runnable costly) {
@@ -106,9 +130,9 @@ class CostIT extends AgainstTokens {
     return meta.link().unread().stream().noneMatch(message -> message.text().contains("\"res\""));
   }
 
-  private User star() {
+  private User star(int count) {
     User star = exchange.stranger("star");
-    List<String> peers = IntStream.range(0, PEERS).mapToObj(i -> Exchange.fresh("peer")).toList();
+    List<String> peers = IntStream.range(0, count).mapToObj(i -> Exchange.fresh("peer")).toList();
     star.says("reg-user", "peers", peers).ok();
     return star;
   }

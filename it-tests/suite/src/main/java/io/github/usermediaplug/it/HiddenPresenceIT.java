@@ -1,11 +1,13 @@
 package io.github.usermediaplug.it;
 
+import io.github.usermediaplug.it.client.AtOnce;
 import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.Guesses;
 import io.github.usermediaplug.it.client.User;
 import io.github.usermediaplug.it.deployment.AgainstTokens;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -15,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whether somebody is there whom one may not see is not to be told by how long an answer takes,
- * whatever one asks. Here it is twenty users at once, each on three devices: what cannot be told of
- * them cannot be told of one.
+ * whatever one asks. If a message is for all peers it is twenty users at once, each on three
+ * devices: what cannot be told of them cannot be told of one.
  */
 class HiddenPresenceIT extends AgainstTokens {
   private static final int HIDDEN = 20;
@@ -37,12 +39,12 @@ class HiddenPresenceIT extends AgainstTokens {
       strings = {"cancel", "accept", "reject", "unpair", "signal", "ticket", "call", "add-peers"})
   void whatIsSaidToSomebody(String type) {
     User asker = exchange.user("asker");
-    List<String> there = crowd();
-    List<String> absent = absent();
+    String there = somebody();
+    String absent = Exchange.fresh("stranger");
     Guesses.areNoBetterThanChance(
         QUESTIONS,
         present -> {
-          String peer = (present ? there : absent).get(0);
+          String peer = present ? there : absent;
           return Guesses.time(
               () -> asker.says(type, "peer", peer, "peers", List.of(peer), "data", "x"));
         });
@@ -112,13 +114,14 @@ class HiddenPresenceIT extends AgainstTokens {
   }
 
   private List<String> crowd() {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < HIDDEN; i++) {
-      User user = exchange.user("stranger");
-      IntStream.range(1, DEVICES).forEach(device -> user.alsoOn("device " + device));
-      names.add(user.name());
-    }
-    return names;
+    Callable<String> one = this::somebody;
+    return AtOnce.all(Collections.nCopies(HIDDEN, one));
+  }
+
+  private String somebody() {
+    User user = exchange.user("stranger");
+    IntStream.range(1, DEVICES).forEach(device -> user.alsoOn("device " + device));
+    return user.name();
   }
 
   private static List<String> absent() {

@@ -25,9 +25,9 @@ public final class Guesses {
 
   private Guesses() {}
 
-  /** How many guesses a test makes of each kind of question: so many, or `-Dguesses=N`. */
+  /** How often each kind of question is asked: half of these teach, half are guesses. */
   public static int count() {
-    return Integer.getInteger("guesses", 60);
+    return Integer.getInteger("guesses", 100);
   }
 
   /** How long this takes, in nanoseconds. */
@@ -45,12 +45,12 @@ public final class Guesses {
   public static void areNoBetterThanChance(int questions, Question question) {
     Random random = new Random();
     List<Sample> samples = new ArrayList<>();
-    for (int i = 0; i < 2 * count(); i++) {
+    for (int i = 0; i < count(); i++) {
       boolean present = random.nextBoolean();
       samples.add(new Sample(present, question.ask(present)));
     }
-    List<Sample> training = samples.subList(0, count());
-    List<Sample> rest = samples.subList(count(), samples.size());
+    List<Sample> training = samples.subList(0, count() / 2);
+    List<Sample> rest = samples.subList(count() / 2, samples.size());
     long threshold = threshold(training);
     boolean longerIfPresent = right(training, threshold) * 2 >= training.size();
     int right = right(rest, threshold);
