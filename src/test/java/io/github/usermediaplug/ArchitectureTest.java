@@ -82,7 +82,7 @@ class ArchitectureTest {
           .whereLayer("presence")
           .mayOnlyAccessLayers("config", "exchange", "message", "socket", "identity")
           .whereLayer("roster")
-          .mayOnlyAccessLayers("config", "exchange", "message")
+          .mayOnlyAccessLayers("config", "exchange", "message", "limit")
           .whereLayer("policy")
           .mayOnlyAccessLayers("config", "exchange", "roster")
           .whereLayer("pair")

@@ -118,6 +118,19 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   /** How much the server keeps per direction of a pair, in bytes. */
   public static final Key<Long> MEDIA_BACKLOG = new Key<>("media-backlog", Reader.SIZE, "4MiB");
 
+  /**
+   * How many users may be registered; not set means 100,000 with {@code identity=open}, and no
+   * limit otherwise.
+   */
+  public static final Key<Optional<Integer>> USERS = new Key<>("users", Reader.COUNT_OR_UNSET, "");
+
+  /**
+   * How much of the heap users and peers may take, by an estimate, in bytes; not set means a
+   * quarter with {@code identity=open}, and half otherwise.
+   */
+  public static final Key<Optional<Long>> USERS_MEMORY =
+      new Key<>("users-memory", Reader.SIZE_OR_UNSET, "");
+
   /** How many peers a user may have. */
   public static final Key<Integer> PEERS_PER_USER =
       new Key<>("peers-per-user", Reader.COUNT, "5000");
@@ -179,6 +192,8 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
           MEDIA_LIMIT,
           WINDOW,
           MEDIA_BACKLOG,
+          USERS,
+          USERS_MEMORY,
           PEERS_PER_USER,
           PEERS_PER_MESSAGE,
           MESSAGE_RATE,

@@ -47,6 +47,8 @@ public interface UserStore {
     USER_EXISTS,
     UNKNOWN_USER,
     TOO_MANY_PEERS,
+    /** The store takes no more users, or no more peers of any. */
+    FULL,
     UNAVAILABLE
   }
 }

@@ -21,10 +21,14 @@ final class Batch {
   private final Map<String, List<String>> changed = new LinkedHashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private final List<Stored> outcomes = new ArrayList<>();
+  private final Capacity capacity;
+  private final Capacity.Used before;
   private long characters;
 
-  Batch(Map<String, List<String>> durable) {
+  Batch(Map<String, List<String>> durable, Capacity capacity) {
     this.durable = durable;
+    this.capacity = capacity;
+    this.before = capacity.used();
   }
 
   /** Takes one change after another, until they are enough or there are no more. */
@@ -47,6 +51,7 @@ final class Batch {
 
   /** None of them could be made, or be made durable. */
   void fail() {
+    capacity.back(before);
     changes.forEach(Change::refuse);
   }
 
@@ -55,7 +60,12 @@ final class Batch {
     String user = change.user();
     List<String> now = changed.getOrDefault(user, durable.get(user));
     Change.Outcome outcome = change.rule().apply(Optional.ofNullable(now));
-    outcome.peers().filter(peers -> !peers.equals(now)).ifPresent(peers -> put(user, peers));
+    Optional<List<String>> changedTo = outcome.peers().filter(peers -> !peers.equals(now));
+    if (changedTo.isPresent() && !capacity.admits(user, now, changedTo.get())) {
+      outcomes.add(Stored.FULL);
+      return;
+    }
+    changedTo.ifPresent(peers -> put(user, peers));
     outcomes.add(outcome.stored());
   }
 
