@@ -81,6 +81,9 @@ public class Roster {
         yield Answer.refused(
             Refusal.TOO_LARGE, "the server keeps as many users and peers as it may");
       }
+      case TOO_FAST ->
+          Answer.refused(
+              Refusal.RATE_LIMITED, "too many changes of so many peers; say it again later");
       case UNAVAILABLE ->
           Answer.refused(
               Refusal.SERVER_ERROR, "the users cannot be stored at the moment; try again later");

@@ -49,6 +49,8 @@ public interface UserStore {
     TOO_MANY_PEERS,
     /** The store takes no more users, or no more peers of any. */
     FULL,
+    /** The user has changed too much too fast; later it may. */
+    TOO_FAST,
     UNAVAILABLE
   }
 }

@@ -23,12 +23,14 @@ final class Batch {
   private final List<Stored> outcomes = new ArrayList<>();
   private final Capacity capacity;
   private final Capacity.Used before;
+  private final WriteLimit limit;
   private long characters;
 
-  Batch(Map<String, List<String>> durable, Capacity capacity) {
+  Batch(Map<String, List<String>> durable, Capacity capacity, WriteLimit limit) {
     this.durable = durable;
     this.capacity = capacity;
     this.before = capacity.used();
+    this.limit = limit;
   }
 
   /** Takes one change after another, until they are enough or there are no more. */
@@ -44,6 +46,7 @@ final class Batch {
   }
 
   void succeed() {
+    changed.forEach((user, peers) -> limit.wrote(user, length(user, peers)));
     for (int i = 0; i < changes.size(); i++) {
       changes.get(i).done().complete(outcomes.get(i));
     }
@@ -61,6 +64,10 @@ final class Batch {
     List<String> now = changed.getOrDefault(user, durable.get(user));
     Change.Outcome outcome = change.rule().apply(Optional.ofNullable(now));
     Optional<List<String>> changedTo = outcome.peers().filter(peers -> !peers.equals(now));
+    if (changedTo.isPresent() && !limit.admits(user)) {
+      outcomes.add(Stored.TOO_FAST);
+      return;
+    }
     if (changedTo.isPresent() && !capacity.admits(user, now, changedTo.get())) {
       outcomes.add(Stored.FULL);
       return;

@@ -32,6 +32,7 @@ final class StoreWriter {
   private final UsersOnDisk disk; // by the writer, as all that is not final
   private final Map<String, List<String>> users;
   private final Capacity capacity;
+  private final WriteLimit limit = new WriteLimit();
   private final ExecutorService writer;
   private final ExecutorService folder;
   private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
@@ -108,7 +109,7 @@ final class StoreWriter {
   }
 
   private void writeTogether(Iterator<Change> changes) {
-    Batch batch = new Batch(users, capacity);
+    Batch batch = new Batch(users, capacity, limit);
     try {
       batch.fillFrom(changes);
       if (!batch.changed().isEmpty()) {
