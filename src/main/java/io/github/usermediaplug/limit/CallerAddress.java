@@ -8,7 +8,7 @@ import java.util.Map;
  * Jakarta WebSocket has none. Every container asks the configurator within the request's chain of
  * filters, in the same thread; so nothing that a client sends can pass for it.
  */
-final class CallerAddress {
+public final class CallerAddress {
 
   private static final String PROPERTY = "io.github.usermediaplug.caller-address";
   private static final ThreadLocal<String> OF_THIS_REQUEST = new ThreadLocal<>();
@@ -31,7 +31,7 @@ final class CallerAddress {
   }
 
   /** Empty where the container knows none, as of a socket of the file system. */
-  static String of(Session session) {
+  public static String of(Session session) {
     return session.getUserProperties().get(PROPERTY) instanceof String block ? block : "";
   }
 }

@@ -3,10 +3,10 @@ package io.github.usermediaplug.media;
 import io.github.usermediaplug.pair.Pair;
 import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.pair.UnpairReason;
-import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
-import io.github.usermediaplug.socket.Outbound;
+import io.github.usermediaplug.socket.MemoryOwner;
+import io.github.usermediaplug.socket.MemoryShare;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,8 +31,8 @@ final class Bridge {
     this.pair = pair;
     this.terms = terms;
     this.pairs = pairs;
-    this.caller = new End(pair.caller(), terms.backlogs().total());
-    this.callee = new End(pair.callee(), terms.backlogs().total());
+    this.caller = new End(pair.caller(), share(pair.callee()));
+    this.callee = new End(pair.callee(), share(pair.caller()));
   }
 
   Pair pair() {
@@ -70,7 +70,7 @@ final class Bridge {
   void relay(MediaConnection from, Frame frame) {
     End to;
     Optional<MediaConnection> receiver;
-    Backlogs.Room room;
+    boolean full;
     boolean sent = false;
     synchronized (this) {
       End sender = endOf(from);
@@ -83,16 +83,16 @@ final class Bridge {
       }
       to = other(sender);
       receiver = to.connection();
-      room = terms.backlogs().roomFor(to.backlog(), frame.cost());
-      if (room == Backlogs.Room.DIRECTION_FULL) {
+      full = !terms.backlogs().allows(to.backlog(), frame.cost());
+      if (full) {
         // Nothing passes after a message that was left out.
         broken = true;
       } else {
         sent = to.take(frame);
       }
     }
-    if (room == Backlogs.Room.DIRECTION_FULL) {
-      pairs.end(pair, UnpairReason.SLOW_CONSUMER);
+    if (full) {
+      evict();
       return;
     }
     if (sent) {
@@ -101,9 +101,13 @@ final class Bridge {
     if (!sent || receiver.get().outbound().backlog() > 0) {
       pace(from, to);
     }
-    if (room == Backlogs.Room.ALL_FULL) {
-      terms.makeRoom().run();
-    }
+    to.makeRoom();
+    receiver.ifPresent(MediaConnection::makeRoom);
+  }
+
+  /** Too much waits for one of the two, of its own or of all. */
+  void evict() {
+    pairs.end(pair, UnpairReason.SLOW_CONSUMER);
   }
 
   /** A user's connection is gone; it may join again. */
@@ -144,11 +148,6 @@ final class Bridge {
     return broken ? 0 : Math.max(caller.stalledNanos(), callee.stalledNanos());
   }
 
-  /** What is kept for two of whom one takes nothing, there or gone, see {@link Outbound#burden}. */
-  synchronized double burden() {
-    return broken ? 0 : Math.max(caller.burden(), callee.burden());
-  }
-
   /** Whether both have joined, be it long ago. */
   synchronized boolean isBridged() {
     return bridged;
@@ -161,12 +160,11 @@ final class Bridge {
       broken = true;
       connections = connections();
       Stream.of(caller, callee).forEach(End::stopTimeout);
-      Stream.of(caller, callee).forEach(End::drop);
+      Stream.of(caller, callee).forEach(End::end);
     }
     for (MediaConnection connection : connections) {
       if (reason == UnpairReason.SLOW_CONSUMER) {
         connection.outbound().abandon(Closing.UNPAIRED);
-        // At once, or more pairs would go for room that is about to be free.
         connection.outbound().release();
       } else {
         connection.outbound().finish(Closing.UNPAIRED);
@@ -191,6 +189,11 @@ final class Bridge {
       everHigh = true;
     }
     return high;
+  }
+
+  /** What waits for one is on the account of the other, who sent it. */
+  private MemoryShare share(String sender) {
+    return terms.backlogs().share(MemoryOwner.user(sender), this::evict);
   }
 
   private void endUnlessJoined(End end) {

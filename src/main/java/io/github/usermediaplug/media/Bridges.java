@@ -3,21 +3,22 @@ package io.github.usermediaplug.media;
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.limit.LimitLog;
 import io.github.usermediaplug.pair.Pair;
 import io.github.usermediaplug.pair.Paired;
 import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.pair.UnpairReason;
 import io.github.usermediaplug.pair.Unpaired;
-import io.github.usermediaplug.socket.Backlogs;
+import io.github.usermediaplug.socket.MemoryBudget;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
 
 /**
  * The bridges that stand: one for each pair, put up by {@link Paired} and taken down by {@link
@@ -27,6 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Bridges {
 
   private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  private static final Logger LOG = Logger.getLogger(Bridges.class.getName());
 
   /** Before any observer of a host: a slow one then holds up neither bridge nor close. */
   private static final int FIRST = 0;
@@ -54,14 +57,20 @@ public class Bridges {
     this.pairs = pairs;
     this.mediaTimeout = configuration.get(Key.MEDIA_TIMEOUT);
     this.stallTimeout = configuration.get(Key.STALL_TIMEOUT);
+    LimitLog evictions =
+        new LimitLog(
+            LOG,
+            "The memory for media that clients do not read is used up; a pair is ended, the last"
+                + " with media of %s");
     this.terms =
         new Terms(
             threads,
-            new Backlogs(
-                Runtime.getRuntime().maxMemory() / 4, configuration.get(Key.MEDIA_BACKLOG)),
+            new MemoryBudget(
+                Runtime.getRuntime().maxMemory() / 4,
+                configuration.get(Key.MEDIA_BACKLOG),
+                who -> evictions.met(who.toString())),
             configuration.get(Key.WINDOW),
-            configuration.get(Key.GRACE),
-            this::makeRoom);
+            configuration.get(Key.GRACE));
   }
 
   /** Begins to look after users that take nothing. */
@@ -112,13 +121,5 @@ public class Bridges {
     standing.values().stream()
         .filter(bridge -> bridge.stalledNanos() > stallTimeout.toNanos())
         .forEach(bridge -> pairs.end(bridge.pair(), UnpairReason.SLOW_CONSUMER));
-  }
-
-  /** Whoever keeps much for long goes; a moment's worth of a stream that flows weighs nothing. */
-  private void makeRoom() {
-    standing.values().stream()
-        .filter(bridge -> bridge.burden() > 0)
-        .max(Comparator.comparingDouble(Bridge::burden))
-        .ifPresent(bridge -> pairs.end(bridge.pair(), UnpairReason.SLOW_CONSUMER));
   }
 }

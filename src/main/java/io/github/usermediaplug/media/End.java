@@ -1,6 +1,7 @@
 package io.github.usermediaplug.media;
 
 import io.github.usermediaplug.socket.Frame;
+import io.github.usermediaplug.socket.MemoryShare;
 import io.github.usermediaplug.socket.Outbound;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One user's end of a bridge: its connection, and what waits for the user while it has none. All
@@ -17,17 +17,20 @@ import java.util.concurrent.atomic.AtomicLong;
 final class End {
 
   private final String user;
-  private final AtomicLong total;
+  private final MemoryShare share;
   private final Deque<Frame> held = new ArrayDeque<>();
-  private long heldCost;
-  private long heldSince;
   private Optional<MediaConnection> connection = Optional.empty();
   private boolean open;
   private Optional<Future<?>> rejoinTimeout = Optional.empty();
 
-  End(String user, AtomicLong total) {
+  /**
+   * Of this user.
+   *
+   * @param share counts what waits while there is no connection
+   */
+  End(String user, MemoryShare share) {
     this.user = user;
-    this.total = total;
+    this.share = share;
   }
 
   String user() {
@@ -79,7 +82,7 @@ final class End {
     boolean sent = open && connection.isPresent() && connection.get().outbound().enqueue(frame);
     if (!sent) {
       held.add(frame);
-      grow(frame.cost());
+      share.add(frame.cost());
     }
     return sent;
   }
@@ -92,7 +95,7 @@ final class End {
             .toList();
     for (int i = relayed.size() - 1; i >= 0; i--) {
       held.addFirst(relayed.get(i));
-      grow(relayed.get(i).cost());
+      share.add(relayed.get(i).cost());
     }
   }
 
@@ -100,13 +103,13 @@ final class End {
   List<Frame> drop() {
     List<Frame> dropped = new ArrayList<>(held);
     held.clear();
-    grow(-heldCost);
+    share.add(-share.bytes());
     return dropped;
   }
 
   /** The cost of what waits for this user, sent for or kept. */
   long backlog() {
-    return heldCost + connection.map(one -> one.outbound().backlog()).orElse(0L);
+    return share.bytes() + connection.map(one -> one.outbound().backlog()).orElse(0L);
   }
 
   /** How long the user has taken nothing though something waited, in nanoseconds. */
@@ -114,17 +117,14 @@ final class End {
     return connection.map(one -> one.outbound().stalledNanos()).orElse(0L);
   }
 
-  /** What is kept for the user, there or gone, times how long; see {@link Outbound#burden}. */
-  double burden() {
-    return (double) heldCost * (System.nanoTime() - heldSince)
-        + connection.map(one -> one.outbound().burden()).orElse(0d);
+  /** Evicts what weighs most if memory is short; without the bridge's lock. */
+  void makeRoom() {
+    share.makeRoom();
   }
 
-  private void grow(long cost) {
-    if (heldCost == 0) {
-      heldSince = System.nanoTime();
-    }
-    heldCost += cost;
-    total.addAndGet(cost);
+  /** Forgets what waits, and what comes from now on is not counted. */
+  void end() {
+    drop();
+    share.release();
   }
 }

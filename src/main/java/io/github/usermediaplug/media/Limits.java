@@ -1,6 +1,6 @@
 package io.github.usermediaplug.media;
 
-import io.github.usermediaplug.socket.Backlogs;
+import io.github.usermediaplug.socket.MemoryBudget;
 import java.time.Duration;
 
 /**
@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param messageTimeout how long a message may take from its first part to its last
  * @param stallTimeout how long a receiver may take nothing
  * @param unfinished what messages that are not whole yet may take together
+ * @param unfinishedOfStrangers the same of connections that have not joined
  */
 record Limits(
     long message,
     Duration messageTimeout,
     Duration pingInterval,
     Duration stallTimeout,
-    Backlogs unfinished) {}
+    MemoryBudget unfinished,
+    MemoryBudget unfinishedOfStrangers) {}

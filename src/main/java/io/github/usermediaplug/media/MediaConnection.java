@@ -1,11 +1,15 @@
 package io.github.usermediaplug.media;
 
+import io.github.usermediaplug.limit.CallerAddress;
 import io.github.usermediaplug.limit.Guest;
 import io.github.usermediaplug.media.intake.Intake;
 import io.github.usermediaplug.socket.BinaryParts;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
 import io.github.usermediaplug.socket.Heartbeat;
+import io.github.usermediaplug.socket.MemoryBudget;
+import io.github.usermediaplug.socket.MemoryOwner;
+import io.github.usermediaplug.socket.MemoryShare;
 import io.github.usermediaplug.socket.Outbound;
 import io.github.usermediaplug.socket.TextParts;
 import io.github.usermediaplug.socket.Unfinished;
@@ -27,10 +31,12 @@ final class MediaConnection {
   private final Outbound outbound;
   private final Heartbeat heartbeat;
   private final Intake intake;
-  private final BinaryParts binaries;
+  private final MemoryBudget backlogs;
+  private final MemoryShare backlogShare;
   private final Unfinished unfinished;
   private final Limits limits;
-  private TextParts texts = new TextParts(JOIN_LIMIT); // by the reader
+  private volatile TextParts texts = new TextParts(JOIN_LIMIT); // by the reader
+  private volatile BinaryParts binaries; // by the reader
   private volatile Optional<Bridge> bridge = Optional.empty(); // by the reader
   private volatile Future<?> joinTimeout;
   private volatile Guest guest;
@@ -38,18 +44,18 @@ final class MediaConnection {
   MediaConnection(Session session, MediaDoor door, Terms terms, Limits limits) {
     this.door = door;
     this.intake = Intake.of(session);
+    MemoryOwner owner = MemoryOwner.address(CallerAddress.of(session));
+    this.backlogs = terms.backlogs();
+    this.backlogShare = backlogs.share(owner, this::evictBacklog);
     this.outbound =
-        new Outbound(
-            session,
-            terms.threads(),
-            terms.backlogs().total(),
-            !intake.canPause(),
-            this::progressed);
+        new Outbound(session, terms.threads(), backlogShare, !intake.canPause(), this::progressed);
     this.heartbeat =
         new Heartbeat(
             outbound, limits.pingInterval(), limits.stallTimeout(), terms.threads()::ping);
     this.binaries = new BinaryParts(limits.message());
-    this.unfinished = new Unfinished(limits.unfinished());
+    this.unfinished =
+        new Unfinished(
+            session, terms.threads(), limits.unfinishedOfStrangers(), owner, this::evictUnfinished);
     this.limits = limits;
   }
 
@@ -73,14 +79,15 @@ final class MediaConnection {
     if (outbound.isClosing()) {
       return;
     }
-    if (!texts.add(part)) {
+    TextParts parts = texts;
+    if (!parts.add(part)) {
       outbound.finish(Closing.TOO_BIG);
     } else if (last) {
       whole();
-      Frame.Text text = texts.take();
+      Frame.Text text = parts.take();
       bridge.ifPresentOrElse(to -> to.relay(this, text), () -> join(text.text()));
     } else {
-      partial(part.length());
+      unfinished.grow(parts.memory());
     }
   }
 
@@ -88,16 +95,16 @@ final class MediaConnection {
     if (outbound.isClosing()) {
       return;
     }
-    int before = binaries.memory();
+    BinaryParts parts = binaries;
     if (bridge.isEmpty()) {
       outbound.finish(Closing.JOIN_REFUSED);
-    } else if (!binaries.add(part, last)) {
+    } else if (!parts.add(part, last)) {
       outbound.finish(Closing.TOO_BIG);
     } else if (last) {
       whole();
-      bridge.get().relay(this, binaries.take());
+      bridge.get().relay(this, parts.take());
     } else {
-      partial(binaries.memory() - before);
+      unfinished.grow(parts.memory());
     }
   }
 
@@ -106,10 +113,25 @@ final class MediaConnection {
     unfinished.end();
   }
 
-  private void partial(int bytes) {
-    if (!unfinished.grow(bytes)) {
-      outbound.finish(Closing.NO_ROOM);
-    }
+  private void evictUnfinished() {
+    outbound.finish(Closing.NO_ROOM);
+    texts = new TextParts(0);
+    binaries = new BinaryParts(0);
+  }
+
+  private void evictBacklog() {
+    bridge.ifPresentOrElse(Bridge::evict, () -> outbound.abandon(Closing.SLOW_CONSUMER));
+  }
+
+  /** Evicts what weighs most if memory is short. */
+  void makeRoom() {
+    backlogShare.makeRoom();
+  }
+
+  /** Keeps nothing any more, whatever still comes in. */
+  void releaseMemory() {
+    outbound.release();
+    unfinished.release();
   }
 
   void pong(ByteBuffer data) {
@@ -140,8 +162,7 @@ final class MediaConnection {
     outbound.abandon(Closing.BROKEN);
     joinTimeout.cancel(false);
     bridge.ifPresent(left -> left.leave(this));
-    outbound.release();
-    unfinished.release();
+    releaseMemory();
     guest.gone();
     door.left(this);
   }
@@ -156,6 +177,8 @@ final class MediaConnection {
     joinTimeout.cancel(false);
     guest.known();
     texts = new TextParts(limits.message());
+    unfinished.moveTo(limits.unfinished(), MemoryOwner.user(join.get().user()));
+    backlogShare.moveTo(backlogs, MemoryOwner.user(join.get().peer()));
     bridge.get().join(join.get().user(), this);
   }
 

@@ -4,9 +4,10 @@ import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.limit.Crowd;
+import io.github.usermediaplug.limit.LimitLog;
 import io.github.usermediaplug.pair.Pairs;
-import io.github.usermediaplug.socket.Backlogs;
 import io.github.usermediaplug.socket.Closing;
+import io.github.usermediaplug.socket.MemoryBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
@@ -14,12 +15,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
 
 /** Lets clients in and out, and to the bridge their ticket is for. Any thread may call it. */
 @ApplicationScoped
 public class MediaDoor {
 
+  private static final Logger LOG = Logger.getLogger(MediaDoor.class.getName());
   private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  /** What part of the heap unfinished messages may take of those who have not joined. */
+  private static final int STRANGERS = 128;
 
   private final Threads threads;
   private final Configuration configuration;
@@ -65,7 +71,12 @@ public class MediaDoor {
         threads.after(
             configuration.get(Key.JOIN_TIMEOUT),
             () -> connection.outbound().finish(Closing.JOIN_TIMEOUT)));
-    connection.isCountedAs(crowd.enter(session, reason -> connection.outbound().finish(reason)));
+    try {
+      connection.isCountedAs(crowd.enter(session, reason -> connection.outbound().finish(reason)));
+    } catch (RuntimeException | Error failure) {
+      connection.releaseMemory();
+      throw failure;
+    }
     connections.add(connection);
     if (stopping) {
       connection.outbound().finish(Closing.SERVER_STOPPING);
@@ -87,7 +98,18 @@ public class MediaDoor {
         configuration.get(Key.MESSAGE_TIMEOUT),
         configuration.get(Key.PING_INTERVAL),
         configuration.get(Key.STALL_TIMEOUT),
-        new Backlogs(Runtime.getRuntime().maxMemory() / 16, largest));
+        budget(16, largest),
+        budget(STRANGERS, largest));
+  }
+
+  private static MemoryBudget budget(int partOfHeap, long each) {
+    LimitLog evictions =
+        new LimitLog(
+            LOG,
+            "The memory for unfinished media messages is used up; a connection is closed, the last"
+                + " of %s");
+    long most = Runtime.getRuntime().maxMemory() / partOfHeap;
+    return new MemoryBudget(most, Math.min(each, most / 2), who -> evictions.met(who.toString()));
   }
 
   /** Whether every connection has ended. */

@@ -1,6 +1,6 @@
 package io.github.usermediaplug.meta;
 
-import io.github.usermediaplug.socket.Backlogs;
+import io.github.usermediaplug.socket.MemoryShare;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
@@ -16,11 +16,10 @@ final class Inbox {
 
   private final Function<Incoming, CompletionStage<?>> handler;
   private final BooleanSupplier ready;
-  private final Backlogs all;
+  private final MemoryShare share;
 
   // Guarded by this.
   private final Deque<Incoming> waiting = new ArrayDeque<>();
-  private long size;
   private boolean handling;
   private boolean shut;
   private volatile boolean held; // texts wait for the client to read; looked at without the lock
@@ -30,23 +29,27 @@ final class Inbox {
    *
    * @param ready whether the client has read enough of its replies for the next text; whenever that
    *     may have changed, {@link #replied} is to be called
-   * @param all what this and every other inbox may hold
+   * @param share counts what waits here; released with the inbox
    */
-  Inbox(Function<Incoming, CompletionStage<?>> handler, BooleanSupplier ready, Backlogs all) {
+  Inbox(Function<Incoming, CompletionStage<?>> handler, BooleanSupplier ready, MemoryShare share) {
     this.handler = handler;
     this.ready = ready;
-    this.all = all;
+    this.share = share;
   }
 
-  /** Takes a text; says no where more wait than a client that reads replies would ever have. */
+  /**
+   * Takes a text; says no if more wait than a client that reads replies would ever have. If the
+   * memory is short, the share that weighs most is evicted, which may be this one.
+   */
   boolean add(Incoming text) {
     synchronized (this) {
-      if (shut || all.roomFor(size, text.cost()) != Backlogs.Room.ENOUGH) {
+      if (shut || !share.allows(text.cost())) {
         return false;
       }
       waiting.add(text);
-      grow(text.cost());
+      share.add(text.cost());
     }
+    share.makeRoom();
     proceed();
     return true;
   }
@@ -73,7 +76,7 @@ final class Inbox {
   synchronized void shut() {
     shut = true;
     waiting.clear();
-    grow(-size);
+    share.release();
   }
 
   /** Whether nothing waits and nothing is being handled. */
@@ -100,12 +103,7 @@ final class Inbox {
     }
     held = false;
     Incoming text = waiting.remove();
-    grow(-text.cost());
+    share.add(-text.cost());
     return text;
-  }
-
-  private void grow(long bytes) {
-    size += bytes;
-    all.total().addAndGet(bytes);
   }
 }

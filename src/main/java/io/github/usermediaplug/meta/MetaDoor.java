@@ -6,13 +6,14 @@ import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.limit.Crowd;
 import io.github.usermediaplug.limit.LimitLog;
-import io.github.usermediaplug.socket.Backlogs;
+import io.github.usermediaplug.limit.WorkBudgets;
+import io.github.usermediaplug.presence.Backpressure;
 import io.github.usermediaplug.socket.Closing;
+import io.github.usermediaplug.socket.MemoryBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
@@ -29,6 +30,9 @@ public class MetaDoor {
 
   /** How much a client may leave unread before it is given up; the largest reply is half of it. */
   private static final long MAX_REPLIES = 8 << 20;
+
+  /** What part of the heap each budget of those has who have not said who they are. */
+  private static final int STRANGERS = 128;
 
   private final Exchange exchange;
   private final Threads threads;
@@ -70,6 +74,7 @@ public class MetaDoor {
   void open(Terms agreed) {
     terms = agreed;
     threads.every(SWEEP, () -> connections.forEach(MetaConnection::check));
+    threads.every(SWEEP, terms.budgets()::sweep);
   }
 
   MetaConnection admit(Session session) {
@@ -78,7 +83,12 @@ public class MetaDoor {
     connection.mustIdentifyBefore(
         threads.after(
             configuration.get(Key.WHOAMI_TIMEOUT), () -> connection.close(Closing.WHOAMI_TIMEOUT)));
-    connection.isCountedAs(crowd.enter(session, connection::close));
+    try {
+      connection.isCountedAs(crowd.enter(session, connection::close));
+    } catch (RuntimeException | Error failure) {
+      connection.releaseMemory();
+      throw failure;
+    }
     connections.add(connection);
     if (stopping) {
       connection.close(Closing.SERVER_STOPPING);
@@ -87,19 +97,35 @@ public class MetaDoor {
   }
 
   private Terms terms() {
-    long heap = Runtime.getRuntime().maxMemory();
-    long textLimit = configuration.get(Key.TEXT_LIMIT);
     return new Terms(
-        textLimit,
+        configuration.get(Key.TEXT_LIMIT),
         configuration.get(Key.MESSAGE_RATE),
         configuration.get(Key.MESSAGE_BURST),
         configuration.get(Key.PING_INTERVAL),
         configuration.get(Key.MESSAGE_TIMEOUT),
         configuration.get(Key.STALL_TIMEOUT),
-        new Backlogs(heap / 16, textLimit),
-        new Backlogs(heap / 8, MAX_REQUESTS),
-        new Backlogs(heap / 8, MAX_REPLIES),
+        budgets(16, 8),
+        budgets(STRANGERS, STRANGERS),
+        new WorkBudgets(configuration.get(Key.MESSAGE_RATE), configuration.get(Key.MESSAGE_BURST)),
         new LimitLog(LOG, "message-rate ends connections, the last one of %s"));
+  }
+
+  /** Budgets of these parts of the heap. */
+  private Budgets budgets(int unfinished, int whole) {
+    long heap = Runtime.getRuntime().maxMemory();
+    long textMemory = 4 * configuration.get(Key.TEXT_LIMIT); // two bytes a character, room to grow
+    return new Budgets(
+        budget(heap / unfinished, textMemory, "unfinished texts"),
+        budget(heap / whole, MAX_REQUESTS, "requests that wait"),
+        budget(heap / whole, MAX_REPLIES, "replies that clients do not read"),
+        budget(heap / unfinished, Backpressure.LIMIT, "pushes that clients do not read"));
+  }
+
+  private static MemoryBudget budget(long most, long each, String what) {
+    LimitLog evictions =
+        new LimitLog(
+            LOG, "The memory for " + what + " is used up; a connection is closed, the last of %s");
+    return new MemoryBudget(most, Math.min(each, most / 2), who -> evictions.met(who.toString()));
   }
 
   /** Once for each connection, whoever noticed first that it is gone. */
@@ -109,16 +135,9 @@ public class MetaDoor {
     }
   }
 
-  /**
-   * Gives up whoever has left most unread: it need not be the one that there is no room for.
-   * Whoever asks may find that others, in the same turn or beside it, have made enough room
-   * already.
-   */
-  void makeRoom() {
-    connections.stream()
-        .max(Comparator.comparingLong(MetaConnection::unread))
-        .filter(most -> terms.replies().roomFor(most.unread(), 0) != Backlogs.Room.ENOUGH)
-        .ifPresent(MetaConnection::giveUp);
+  /** Those who are in. */
+  Set<MetaConnection> connections() {
+    return connections;
   }
 
   /** Whether every message that came in has been answered. */

@@ -1,7 +1,7 @@
 package io.github.usermediaplug.meta;
 
 import io.github.usermediaplug.limit.LimitLog;
-import io.github.usermediaplug.socket.Backlogs;
+import io.github.usermediaplug.limit.WorkBudgets;
 import java.time.Duration;
 
 /**
@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param textLimit the largest text, in bytes of UTF-8
  * @param rate texts a second
  * @param burst texts at once
- * @param unfinished what texts that are not whole yet may take together
- * @param requests what whole ones may take while they wait
- * @param replies what may wait to be read by clients
+ * @param ofUsers what connections may keep whose user is known
+ * @param ofStrangers what all others may
+ * @param budgets what each user's messages may cost beyond one each
  * @param ratesMet told of connections that are closed for the rate
  */
 record Terms(
@@ -22,7 +22,7 @@ record Terms(
     Duration pingInterval,
     Duration messageTimeout,
     Duration stallTimeout,
-    Backlogs unfinished,
-    Backlogs requests,
-    Backlogs replies,
+    Budgets ofUsers,
+    Budgets ofStrangers,
+    WorkBudgets budgets,
     LimitLog ratesMet) {}

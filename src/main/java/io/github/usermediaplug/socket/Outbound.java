@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,7 +38,8 @@ public final class Outbound {
   private final Outlet outlet;
   private final SessionTuning tuning;
   private final Threads threads;
-  private final AtomicLong total;
+  private final MemoryShare share;
+  private final MemoryShare pushedShare;
   private final Runnable progress;
   private final Optional<PingWindow> window;
   private final PingRate pings = new PingRate();
@@ -45,7 +47,9 @@ public final class Outbound {
 
   // All guarded by this.
   private final Deque<Frame> queue = new ArrayDeque<>();
-  private volatile long backlog; // read by anybody
+  private final Map<String, Pushed> pushers = new HashMap<>(); // those whose pushes are queued
+  private volatile long backlog; // read by anybody, as the next
+  private volatile long pushed;
   private long held;
   private long waitingSince;
   private boolean flushing;
@@ -58,17 +62,34 @@ public final class Outbound {
   /**
    * Writes to this session.
    *
-   * @param total the sum of all backlogs it belongs to, and of what containers hold beside them
+   * @param share counts what is queued, and what the container holds beside it; released with the
+   *     queue
    * @param pinged whether pings are to tell what the client has read, see {@link PingWindow}
    * @param progress told after each message that has been written, in whichever thread that was; it
    *     must not block
    */
   public Outbound(
-      Session session, Threads threads, AtomicLong total, boolean pinged, Runnable progress) {
+      Session session, Threads threads, MemoryShare share, boolean pinged, Runnable progress) {
+    this(session, threads, share, share, pinged, progress);
+  }
+
+  /**
+   * Writes to this session.
+   *
+   * @param pushedShare counts what other users have pushed to it, which is not in the other share
+   */
+  public Outbound(
+      Session session,
+      Threads threads,
+      MemoryShare share,
+      MemoryShare pushedShare,
+      boolean pinged,
+      Runnable progress) {
     this.session = session;
     this.outlet = Outlet.of(session);
     this.threads = threads;
-    this.total = total;
+    this.share = share;
+    this.pushedShare = pushedShare;
     this.progress = progress;
     this.window = pinged ? Optional.of(new PingWindow()) : Optional.empty();
     this.tuning = new SessionTuning(session, outlet.handOverPongs(this::answer));
@@ -84,8 +105,38 @@ public final class Outbound {
       progressUnlessHeld();
     }
     queue.add(frame);
-    grow(frame.cost());
+    count(frame, 1);
     return true;
+  }
+
+  /** The same for what another user has the server say, which {@link #pushed} counts. */
+  public synchronized void push(String from, String text) {
+    if (enqueue(Frame.Push.message(from, text))) {
+      pushers.get(from).followed = true;
+    }
+  }
+
+  /**
+   * The same for another user's presence, of which one is queued at most: a newer one takes the
+   * place of one that still waits. If something else of the same user's waits behind that, it goes
+   * to the end, so that the two come in the order in which they were said.
+   */
+  public synchronized void pushPresence(String from, String text) {
+    Pushed before = pushers.get(from);
+    if (before != null && before.presence != null) {
+      if (!before.followed) {
+        before.presence.replace(text);
+        return;
+      }
+      count(before.presence, -1);
+      before.presence.withdraw();
+    }
+    Frame.Push push = Frame.Push.presence(from, text);
+    if (enqueue(push)) {
+      Pushed by = pushers.get(from);
+      by.presence = push;
+      by.followed = false;
+    }
   }
 
   /**
@@ -147,13 +198,15 @@ public final class Outbound {
     return backlog;
   }
 
-  /**
-   * What is kept for a client that takes nothing, times how long that has been so: bytes, those
-   * that the container holds among them, times nanoseconds. Where everything flows it is next to
-   * nothing, however much flows.
-   */
-  public synchronized double burden() {
-    return (double) (backlog + held) * (System.nanoTime() - waitingSince);
+  /** That part of it which other users have the server say. */
+  public long pushed() {
+    return pushed;
+  }
+
+  /** That part of it which this one user has the server say. */
+  public synchronized long pushedBy(String user) {
+    Pushed by = pushers.get(user);
+    return by == null ? 0 : by.cost;
   }
 
   /**
@@ -218,10 +271,12 @@ public final class Outbound {
     if (sending && !unsent.isEmpty()) {
       unsent.remove(0);
     }
+    queue.forEach(frame -> count(frame, -1));
     queue.clear();
     pong = Optional.empty();
-    grow(-backlog);
-    count(0);
+    held = 0;
+    share.release();
+    pushedShare.release();
     return unsent;
   }
 
@@ -260,20 +315,33 @@ public final class Outbound {
       progressUnlessHeld();
     }
     queue.addFirst(pong.get());
-    grow(pong.get().cost());
+    count(pong.get(), 1);
     pong = Optional.empty();
   }
 
   private synchronized Frame next() {
-    if (pong.isPresent() && !closed && !sending) {
-      putPongFirst();
+    if (!sending) {
+      if (pong.isPresent() && !closed) {
+        putPongFirst();
+      }
+      skipWithdrawn();
     }
     if (closed || sending || queue.isEmpty() || window.filter(PingWindow::isFull).isPresent()) {
       flushing = false;
       return null;
     }
     sending = true;
-    return queue.peek();
+    Frame next = queue.peek();
+    if (next instanceof Frame.Push push) {
+      pushers.get(push.from).leaves(push);
+    }
+    return next;
+  }
+
+  private void skipWithdrawn() {
+    while (queue.peek() instanceof Frame.Push push && push.isWithdrawn()) {
+      queue.remove();
+    }
   }
 
   private void completed(SendResult result) {
@@ -312,7 +380,9 @@ public final class Outbound {
       sending = false;
       progressUnlessHeld();
       Frame sent = queue.poll(); // none, where the queue has been released meanwhile
-      grow(sent == null ? 0 : -sent.cost());
+      if (sent != null) {
+        count(sent, -1);
+      }
       if (sent instanceof Frame.Ping && !closed) {
         tuning.whileOpen();
       }
@@ -349,15 +419,27 @@ public final class Outbound {
     abandon(Closing.BROKEN);
   }
 
-  private void grow(long bytes) {
-    backlog += bytes;
-    total.addAndGet(bytes);
+  /** Counts a frame that comes, or one that goes (-1). */
+  private void count(Frame frame, int sign) {
+    long cost = (long) sign * frame.cost();
+    backlog += cost;
+    if (!(frame instanceof Frame.Push push)) {
+      share.add(cost);
+      return;
+    }
+    pushed += cost;
+    pushedShare.add(cost);
+    Pushed by = pushers.computeIfAbsent(push.from, first -> new Pushed());
+    by.cost += cost;
+    if (by.cost == 0) {
+      pushers.remove(push.from);
+    }
   }
 
   /** Once the queue has been released, nothing is counted any more. */
   private void count(long heldNow) {
     long now = closed ? 0 : heldNow;
-    total.addAndGet(now - held);
+    share.add(now - held);
     held = now;
   }
 
@@ -367,6 +449,19 @@ public final class Outbound {
       session.close(reason.reason());
     } catch (IOException | RuntimeException gone) {
       LOG.log(Level.FINE, "The connection was gone before it was closed", gone);
+    }
+  }
+
+  /** What one user has pushed and is still queued. */
+  private static final class Pushed {
+    private long cost;
+    private Frame.Push presence; // its last one, unless that is being sent
+    private boolean followed; // something else of the user's is queued behind that
+
+    void leaves(Frame.Push push) {
+      if (presence == push) {
+        presence = null;
+      }
     }
   }
 }

@@ -33,6 +33,11 @@ public final class TextParts {
     return true;
   }
 
+  /** What the text takes of the memory so far, in bytes: two a character in most alphabets. */
+  public long memory() {
+    return 2L * (more == null ? first.length() : more.capacity());
+  }
+
   /** The whole text; the next part begins another. */
   public Frame.Text take() {
     Frame.Text whole = new Frame.Text(more == null ? first : more.toString(), (int) bytes);

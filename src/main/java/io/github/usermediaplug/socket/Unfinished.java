@@ -1,51 +1,76 @@
 package io.github.usermediaplug.socket;
 
+import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.socket.upgrade.UnfinishedFrame;
+import jakarta.websocket.Session;
+import java.util.Optional;
+
 /**
- * What has come of a message that is not whole yet: it takes memory, and there may be one for each
- * connection, so all of them together are bounded; and so is the time each takes. A message that
- * comes in one part never gets here. The reader grows and ends it; any thread may release it or ask
- * for its age.
+ * What has come of a message that is not whole yet: it takes memory, which all connections share,
+ * and time, which is bounded for each. A message that comes in one part never gets here, but for
+ * the frame that a container may keep until it is whole. The reader grows and ends it; any thread
+ * may release it or ask for its age.
  */
 public final class Unfinished {
 
-  private final Backlogs all;
+  private final MemoryShare share;
+  private final MemoryShare ofFrame;
 
   // All guarded by this.
-  private long bytes;
   private boolean begun;
-  private boolean released;
   private long since;
 
-  /** One connection's, among all of them. */
-  public Unfinished(Backlogs all) {
-    this.all = all;
+  /**
+   * Of this session.
+   *
+   * @param eviction has the connection closed, and forgets the parts
+   */
+  public Unfinished(
+      Session session, Threads threads, MemoryBudget budget, MemoryOwner owner, Runnable eviction) {
+    Optional<UnfinishedFrame> frame = UnfinishedFrame.of(session);
+    this.share = budget.share(owner, eviction);
+    this.ofFrame =
+        budget.share(
+            owner,
+            () -> {
+              eviction.run();
+              // The container keeps the frame for as long as there is a connection.
+              frame.ifPresent(kept -> threads.close(kept::abort));
+            });
+    frame.ifPresent(kept -> kept.watch(this::frame));
   }
 
-  /** One more part that is not the last; says no where there is no room for it. */
-  public synchronized boolean grow(long part) {
-    if (released || all.roomFor(bytes, part) != Backlogs.Room.ENOUGH) {
-      return false;
-    }
-    if (!begun) {
-      begun = true;
-      since = System.nanoTime();
-    }
-    bytes += part;
-    all.total().addAndGet(part);
-    return true;
+  /** From now on it counts for this owner in this budget. */
+  public void moveTo(MemoryBudget budget, MemoryOwner owner) {
+    share.moveTo(budget, owner);
+    ofFrame.moveTo(budget, owner);
+  }
+
+  /**
+   * One more part that is not the last. If the memory is short, the share that weighs most is
+   * evicted, which may be this one.
+   *
+   * @param memory what all parts so far take, in bytes
+   */
+  public void grow(long memory) {
+    begin();
+    share.add(memory - share.bytes());
+    share.makeRoom();
   }
 
   /** The message is whole. */
   public synchronized void end() {
-    begun = false;
-    all.total().addAndGet(-bytes);
-    bytes = 0;
+    if (begun) {
+      begun = false;
+      share.add(-share.bytes());
+    }
   }
 
   /** The connection has ended, whatever its reader still does. */
-  public synchronized void release() {
-    released = true;
+  public void release() {
     end();
+    share.release();
+    ofFrame.release();
   }
 
   /** Its time runs anew: it was not the client that let it wait. */
@@ -56,5 +81,17 @@ public final class Unfinished {
   /** Whether it has taken longer than it may. */
   public synchronized boolean isOlderThan(long nanos) {
     return begun && System.nanoTime() - since > nanos;
+  }
+
+  private void frame(long bytes) {
+    ofFrame.add(bytes - ofFrame.bytes());
+    ofFrame.makeRoom();
+  }
+
+  private synchronized void begin() {
+    if (!begun) {
+      begun = true;
+      since = System.nanoTime();
+    }
   }
 }

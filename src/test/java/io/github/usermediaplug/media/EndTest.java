@@ -1,25 +1,31 @@
 package io.github.usermediaplug.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.github.usermediaplug.socket.Frame;
-import java.util.concurrent.atomic.AtomicLong;
+import io.github.usermediaplug.socket.MemoryBudget;
+import io.github.usermediaplug.socket.MemoryOwner;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class EndTest {
 
-  private final End end = new End("bob", new AtomicLong());
+  private final MemoryBudget all = new MemoryBudget(1 << 20, 1 << 20, owner -> {});
+  private final End end = new End("bob", all.share(MemoryOwner.user("ada"), () -> {}));
 
   @Test
-  @Timeout(value = 60, threadMode = SEPARATE_THREAD)
-  void aUserThatIsGoneWeighsByWhatIsKeptForIt() {
-    end.take(new Frame.Binary(new byte[1024]));
-    while (end.burden() == 0) {
-      Thread.onSpinWait();
-    }
+  void whatIsKeptForAUserThatIsGoneIsOnTheSendersAccount() {
+    Frame frame = new Frame.Binary(new byte[1024]);
+    end.take(frame);
+    assertEquals(frame.cost(), all.used());
+    assertEquals(frame.cost(), end.backlog());
     end.drop();
-    assertEquals(0, end.burden());
+    assertEquals(0, all.used());
+  }
+
+  @Test
+  void whatComesAfterItsEndIsNotCounted() {
+    end.end();
+    end.take(new Frame.Binary(new byte[1024]));
+    assertEquals(0, all.used());
   }
 }

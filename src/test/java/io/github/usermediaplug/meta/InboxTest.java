@@ -4,19 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.usermediaplug.socket.Backlogs;
+import io.github.usermediaplug.socket.MemoryBudget;
+import io.github.usermediaplug.socket.MemoryOwner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
 
-  private final Backlogs all = new Backlogs(100_000, 20_000);
+  private final MemoryBudget all = new MemoryBudget(100_000, 20_000, owner -> {});
   private final List<String> handled = new ArrayList<>();
   private final CompletableFuture<Void> disk = new CompletableFuture<>();
   private final Inbox inbox = inbox();
   private boolean ready = true;
+  private int users;
 
   @Test
   void oneWaitsForTheOtherAndTheOrderStays() {
@@ -28,7 +31,7 @@ class InboxTest {
     disk.complete(null);
     assertEquals(List.of("a", "b", "c"), handled);
     assertTrue(inbox.isIdle());
-    assertEquals(0, all.total().get());
+    assertEquals(0, all.used());
   }
 
   @Test
@@ -48,7 +51,23 @@ class InboxTest {
         // As much as it gets.
       }
     }
-    assertTrue(all.total().get() <= 100_000);
+    assertTrue(all.used() <= 100_000);
+  }
+
+  @Test
+  void theOneThatHoldsMostForLongestMakesRoomForANewcomer() {
+    List<Inbox> full = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      Inbox each = inbox();
+      each.add(text("a"));
+      each.add(text("x".repeat(10_000)));
+      full.add(each);
+    }
+    Inbox newcomer = inbox();
+    newcomer.add(text("a"));
+    assertTrue(newcomer.add(text("x".repeat(15_000))));
+    assertTrue(newcomer.add(text("x")), "it goes on");
+    assertTrue(full.stream().anyMatch(each -> !each.add(text("x"))), "one has made room");
   }
 
   @Test
@@ -56,7 +75,7 @@ class InboxTest {
     inbox.add(text("a"));
     inbox.add(text("b"));
     inbox.shut();
-    assertEquals(0, all.total().get());
+    assertEquals(0, all.used());
     assertFalse(inbox.add(text("c")));
     disk.complete(null);
     assertEquals(List.of("a"), handled);
@@ -75,13 +94,17 @@ class InboxTest {
   }
 
   private Inbox inbox() {
-    return new Inbox(
-        incoming -> {
-          handled.add(incoming.text());
-          return disk;
-        },
-        () -> ready,
-        all);
+    AtomicReference<Inbox> made = new AtomicReference<>();
+    Inbox inbox =
+        new Inbox(
+            incoming -> {
+              handled.add(incoming.text());
+              return disk;
+            },
+            () -> ready,
+            all.share(MemoryOwner.user("user " + users++), () -> made.get().shut()));
+    made.set(inbox);
+    return inbox;
   }
 
   private static Incoming text(String text) {

@@ -9,8 +9,9 @@ import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.limit.Crowd;
 import io.github.usermediaplug.limit.LimitLog;
-import io.github.usermediaplug.socket.Backlogs;
+import io.github.usermediaplug.limit.WorkBudgets;
 import io.github.usermediaplug.socket.FakeSession;
+import io.github.usermediaplug.socket.MemoryBudget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,20 @@ class MetaDoorTest {
   @BeforeEach
   void openForTenThousandBytesOfReplies() {
     threads.open();
-    Backlogs plenty = new Backlogs(1 << 20, 1 << 20);
+    comesFrom(deaf, "192.0.2.1");
+    comesFrom(lessDeaf, "192.0.2.2");
+    comesFrom(innocent, "192.0.2.3");
+    MemoryBudget plenty = new MemoryBudget(1 << 20, 1 << 20, owner -> {});
+    Budgets budgets =
+        new Budgets(plenty, plenty, new MemoryBudget(10_000, 8_000, owner -> {}), plenty);
     LimitLog log = new LimitLog(Logger.getAnonymousLogger(), "%s");
     door.open(
         new Terms(
-            1 << 16, 100, 100, LONG, LONG, LONG, plenty, plenty, new Backlogs(10_000, 8_000), log));
+            1 << 16, 100, 100, LONG, LONG, LONG, budgets, budgets, new WorkBudgets(100, 100), log));
+  }
+
+  private static void comesFrom(FakeSession fake, String address) {
+    fake.properties.put("io.github.usermediaplug.caller-address", address);
   }
 
   @AfterEach

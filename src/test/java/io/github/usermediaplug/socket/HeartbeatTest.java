@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +21,12 @@ class HeartbeatTest {
   private final Threads threads = new Threads();
   private final FakeSession fake = new FakeSession();
   private final Outbound outbound =
-      new Outbound(fake.session, threads, new AtomicLong(), false, () -> {});
+      new Outbound(
+          fake.session,
+          threads,
+          new MemoryBudget(1 << 20, 1 << 20, owner -> {}).share(MemoryOwner.user("ada"), () -> {}),
+          false,
+          () -> {});
 
   @BeforeEach
   void open() {

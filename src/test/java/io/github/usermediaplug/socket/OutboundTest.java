@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +21,15 @@ class OutboundTest {
   private static final String WAITS = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
   private final Threads threads = new Threads();
-  private final AtomicLong total = new AtomicLong();
+  private final MemoryBudget all = new MemoryBudget(1 << 30, 1 << 30, owner -> {});
+  private final MemoryShare share = share();
   private final FakeSession fake = new FakeSession();
   private Outbound outbound;
 
   @BeforeEach
   void open() {
     threads.open();
-    outbound = new Outbound(fake.session, threads, total, false, () -> {});
+    outbound = new Outbound(fake.session, threads, share, false, () -> {});
   }
 
   @AfterEach
@@ -52,7 +52,7 @@ class OutboundTest {
     IntStream.range(0, 100_000).forEach(i -> outbound.enqueue(frame("x")));
     outbound.flush();
     assertEquals(100_000, fake.sent.size());
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
   }
 
   @Test
@@ -73,7 +73,7 @@ class OutboundTest {
     outbound.ping(PATIENCE, () -> {});
     assertEquals(List.of("(ping)", "a"), fake.sent);
     fake.complete();
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
   }
 
   @Test
@@ -135,7 +135,7 @@ class OutboundTest {
     outbound.abandon(Closing.REPLACED);
     assertEquals(List.of(frame("waiting")), outbound.release());
     fake.complete();
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
     assertEquals(List.of("under way"), fake.sent);
   }
 
@@ -145,37 +145,38 @@ class OutboundTest {
     fake.fail();
     assertEquals(Closing.BROKEN.reason(), fake.closed.get(5, TimeUnit.SECONDS));
     assertEquals(List.of(frame("failed"), frame("waiting")), outbound.release());
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
   }
 
   @Test
   void whatTheContainerHoldsCountsUntilItHasBeenRead() {
     fake.completesAtOnce = true;
-    Outbound pinged = new Outbound(fake.session, threads, total, true, () -> {});
+    Outbound pinged = new Outbound(fake.session, threads, share, true, () -> {});
     pinged.enqueue(frame("x".repeat(300 << 10)));
     pinged.flush();
-    assertEquals(300 << 10, total.get());
+    assertEquals(300 << 10, all.used());
     assertEquals(0, pinged.backlog());
     pinged.pong(fake.pings.get(0));
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
   }
 
   @Test
   void whatTheContainerHoldsIsForgottenWithTheConnection() {
     fake.completesAtOnce = true;
-    Outbound pinged = new Outbound(fake.session, threads, total, true, () -> {});
+    Outbound pinged = new Outbound(fake.session, threads, share, true, () -> {});
     pinged.enqueue(frame("x".repeat(300 << 10)));
     pinged.flush();
     pinged.abandon(Closing.BROKEN);
     pinged.release();
     pinged.pong(fake.pings.get(0));
-    assertEquals(0, total.get());
+    assertEquals(0, all.used());
   }
 
   @Test
   void whoReadsNothingWeighsMoreThanWhoHasJustNotReadYet() {
     fake.completesAtOnce = true;
-    Outbound stalled = new Outbound(fake.session, threads, total, true, () -> {});
+    MemoryShare ofStalled = share();
+    Outbound stalled = new Outbound(fake.session, threads, ofStalled, true, () -> {});
     stalled.enqueue(frame("x".repeat(300 << 10)));
     stalled.flush();
     Outbound flowing = outbound;
@@ -185,18 +186,90 @@ class OutboundTest {
     fake.completesAtOnce = true;
     stalled.enqueue(frame("what the container takes without its being read"));
     stalled.flush();
-    assertTrue(stalled.burden() > flowing.burden());
+    long now = System.nanoTime();
+    assertTrue(ofStalled.weight(now) > share.weight(now));
   }
 
   @Test
   void aPongThatAnswersNothingIsNoProgress() {
     fake.completesAtOnce = true;
-    Outbound pinged = new Outbound(fake.session, threads, total, true, () -> {});
+    Outbound pinged = new Outbound(fake.session, threads, share, true, () -> {});
     pinged.enqueue(frame("x".repeat(300 << 10)));
     pinged.flush();
-    double before = pinged.burden();
+    long now = System.nanoTime();
+    double before = share.weight(now);
     pinged.pong(ByteBuffer.allocate(0));
-    assertTrue(pinged.burden() > before);
+    assertEquals(before, share.weight(now));
+  }
+
+  private MemoryShare share() {
+    return all.share(MemoryOwner.user("ada"), () -> {});
+  }
+
+  @Test
+  void ofAUsersPresenceTheNewestWaitsInTheOldOnesPlace() {
+    send("under way");
+    outbound.pushPresence("ann", "ann 1");
+    outbound.pushPresence("bob", "bob 1");
+    outbound.pushPresence("ann", "ann 2");
+    outbound.pushPresence("ann", "ann 3");
+    long one = outbound.pushedBy("bob");
+    assertEquals(one, outbound.pushedBy("ann"));
+    assertEquals(2 * one, outbound.pushed());
+    assertEquals(List.of("under way", "ann 3", "bob 1"), allSent());
+    assertEquals(0, outbound.backlog());
+    assertEquals(0, outbound.pushed());
+  }
+
+  @Test
+  void presenceDoesNotOvertakeWhatItsUserDidBefore() {
+    send("under way");
+    outbound.pushPresence("ann", "ann is here");
+    outbound.push("ann", "ann calls");
+    outbound.push("bob", "bob calls");
+    outbound.pushPresence("ann", "ann is busy");
+    outbound.push("ann", "ann cancels");
+    outbound.pushPresence("ann", "ann is gone");
+    assertEquals(
+        List.of("under way", "ann calls", "bob calls", "ann cancels", "ann is gone"), allSent());
+    assertEquals(0, outbound.backlog());
+    assertEquals(0, outbound.pushedBy("ann"));
+  }
+
+  @Test
+  void presenceThatIsBeingSentIsNotReplaced() {
+    outbound.pushPresence("ann", "ann 1");
+    outbound.flush();
+    outbound.pushPresence("ann", "ann 2");
+    outbound.pushPresence("ann", "ann 3");
+    assertEquals(List.of("ann 1", "ann 3"), allSent());
+  }
+
+  @Test
+  void whatOthersPushIsCountedApart() {
+    MemoryShare pushes = share();
+    Outbound apart = new Outbound(fake.session, threads, share, pushes, false, () -> {});
+    apart.enqueue(frame("own"));
+    long own = share.bytes();
+    apart.push("ann", "a call");
+    apart.pushPresence("ann", "busy");
+    assertEquals(own, share.bytes());
+    assertEquals(apart.pushed(), pushes.bytes());
+    assertEquals(own + pushes.bytes(), apart.backlog());
+    apart.release();
+    assertEquals(0, share.bytes());
+    assertEquals(0, pushes.bytes());
+    apart.push("ann", "late");
+    assertEquals(0, pushes.bytes());
+    assertEquals(0, apart.pushedBy("ann"));
+  }
+
+  private List<String> allSent() {
+    outbound.flush();
+    while (fake.underWay() > 0) {
+      fake.complete();
+    }
+    return fake.sent;
   }
 
   private void send(String... texts) {

@@ -4,46 +4,58 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.usermediaplug.exchange.Threads;
 import org.junit.jupiter.api.Test;
 
 class UnfinishedTest {
 
-  private final Backlogs all = new Backlogs(1000, 600);
-  private final Unfinished one = new Unfinished(all);
+  private final MemoryBudget all = new MemoryBudget(1000, 600, owner -> {});
+  private boolean evicted;
+  private final Unfinished one = unfinished("one", () -> evicted = true);
 
   @Test
-  void growsToItsLimit() {
-    assertTrue(one.grow(100));
-    assertTrue(one.grow(200));
-    assertFalse(one.grow(301), "more than half of what is left");
-    assertEquals(300, all.total().get());
+  void countsWhatAllPartsTake() {
+    one.grow(100);
+    one.grow(300);
+    assertEquals(300, all.used());
+    assertFalse(evicted);
   }
 
   @Test
-  void manyTogetherLeaveRoomForOneMore() {
+  void manyTogetherKeepTheBound() {
     for (int i = 0; i < 100; i++) {
-      Unfinished each = new Unfinished(all);
-      while (each.grow(10)) {
-        // As much as it gets.
+      Unfinished each = unfinished("user " + i, () -> {});
+      for (int memory = 10; memory <= 600; memory += 10) {
+        each.grow(memory);
+        assertTrue(all.used() <= 1000);
       }
     }
-    assertTrue(all.total().get() <= 1000);
+  }
+
+  @Test
+  void theOneThatHasTakenMostForLongestMakesRoom() {
+    one.grow(600);
+    Unfinished newcomer = unfinished("newcomer", () -> {});
+    newcomer.grow(500);
+    assertTrue(evicted);
+    assertEquals(500, all.used());
   }
 
   @Test
   void givesBackWhatAWholeMessageTook() {
     one.grow(100);
     one.end();
-    assertEquals(0, all.total().get());
-    assertTrue(one.grow(100));
+    assertEquals(0, all.used());
+    one.grow(100);
+    assertEquals(100, all.used());
   }
 
   @Test
-  void takesNothingOnceItsConnectionHasEnded() {
+  void countsNothingOnceItsConnectionHasEnded() {
     one.grow(100);
     one.release();
-    assertFalse(one.grow(100));
-    assertEquals(0, all.total().get());
+    one.grow(100);
+    assertEquals(0, all.used());
   }
 
   @Test
@@ -53,5 +65,10 @@ class UnfinishedTest {
     assertTrue(one.isOlderThan(-1));
     one.end();
     assertFalse(one.isOlderThan(-1));
+  }
+
+  private Unfinished unfinished(String owner, Runnable eviction) {
+    return new Unfinished(
+        new FakeSession().session, new Threads(), all, MemoryOwner.user(owner), eviction);
   }
 }

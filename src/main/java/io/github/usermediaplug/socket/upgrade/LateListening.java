@@ -11,11 +11,13 @@ import java.io.IOException;
 final class LateListening extends ServletInputStream {
 
   private final ServletInputStream input;
+  private final UnfinishedFrame frame;
   private ReadListener listener;
   private boolean listening;
 
-  LateListening(ServletInputStream input) {
+  LateListening(ServletInputStream input, UnfinishedFrame frame) {
     this.input = input;
+    this.frame = frame;
   }
 
   /** Tells the container of the listener, which may be called before this returns. */
@@ -52,17 +54,20 @@ final class LateListening extends ServletInputStream {
 
   @Override
   public int read() throws IOException {
-    return input.read();
+    int next = input.read();
+    if (next >= 0) {
+      frame.read(new byte[] {(byte) next}, 0, 1);
+    }
+    return next;
   }
 
   @Override
   public int read(byte[] to, int offset, int length) throws IOException {
-    return input.read(to, offset, length);
-  }
-
-  @Override
-  public long skip(long bytes) throws IOException {
-    return input.skip(bytes);
+    int read = input.read(to, offset, length);
+    if (read > 0) {
+      frame.read(to, offset, read);
+    }
+    return read;
   }
 
   @Override

@@ -12,18 +12,21 @@ import java.io.UncheckedIOException;
 public final class OrderedUpgradeHandler implements HttpUpgradeHandler {
 
   private HttpUpgradeHandler handler; // by the handshake's thread, which then calls init
+  private UnfinishedFrame frame;
 
   /** For the container. */
   public OrderedUpgradeHandler() {}
 
-  void initFirst(HttpUpgradeHandler other) {
+  void initFirst(HttpUpgradeHandler other, UnfinishedFrame kept) {
     handler = other;
+    frame = kept;
   }
 
   @Override
   public void init(WebConnection connection) {
     try {
-      LateListening input = new LateListening(connection.getInputStream());
+      LateListening input = new LateListening(connection.getInputStream(), frame);
+      frame.on(connection);
       RatedPongs output = new RatedPongs(connection.getOutputStream());
       handler.init(new Upgraded(connection, input, output));
       input.listen();

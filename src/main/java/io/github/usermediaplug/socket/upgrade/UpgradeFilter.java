@@ -24,13 +24,21 @@ public final class UpgradeFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(new Upgradable((HttpServletRequest) request), response);
+    UnfinishedFrame frame = UnfinishedFrame.begin();
+    try {
+      chain.doFilter(new Upgradable((HttpServletRequest) request, frame), response);
+    } finally {
+      UnfinishedFrame.forget();
+    }
   }
 
   private static final class Upgradable extends HttpServletRequestWrapper {
 
-    Upgradable(HttpServletRequest request) {
+    private final UnfinishedFrame frame;
+
+    Upgradable(HttpServletRequest request, UnfinishedFrame frame) {
       super(request);
+      this.frame = frame;
     }
 
     @Override
@@ -40,7 +48,7 @@ public final class UpgradeFilter implements Filter {
         return super.upgrade(type);
       }
       T handler = create(type);
-      super.upgrade(OrderedUpgradeHandler.class).initFirst(handler);
+      super.upgrade(OrderedUpgradeHandler.class).initFirst(handler, frame);
       return handler;
     }
 

@@ -1,0 +1,25 @@
+package io.github.usermediaplug.socket;
+
+/**
+ * On whose account memory is kept.
+ *
+ * @param kind of what it is: a user and an address of the same name are two
+ */
+public record MemoryOwner(String kind, String name) {
+
+  /** An identified user. */
+  public static MemoryOwner user(String name) {
+    return new MemoryOwner("user", name);
+  }
+
+  /** Whoever connects from an address, as long as its user is not known. */
+  public static MemoryOwner address(String address) {
+    return new MemoryOwner("address", address);
+  }
+
+  /** For the log. */
+  @Override
+  public String toString() {
+    return kind + " '" + name + "'";
+  }
+}
