@@ -2,6 +2,7 @@ package io.github.usermediaplug.socket;
 
 import io.github.usermediaplug.socket.outlet.Outlet;
 import jakarta.websocket.SendHandler;
+import java.nio.ByteBuffer;
 
 /**
  * One whole message on its way out. Immutable, but for a {@link Push}, which its {@link Outbound}
@@ -48,6 +49,20 @@ public sealed interface Frame {
     @Override
     public void send(Outlet outlet, SendHandler handler) {
       outlet.ping(handler);
+    }
+  }
+
+  /** Answers a client's ping. */
+  record Pong(byte[] data) implements Frame {
+
+    @Override
+    public int bytes() {
+      return data.length;
+    }
+
+    @Override
+    public void send(Outlet outlet, SendHandler handler) {
+      outlet.pong(ByteBuffer.wrap(data), handler);
     }
   }
 

@@ -36,12 +36,13 @@ public final class Outbound {
 
   private final Session session;
   private final Outlet outlet;
-  private final Map<String, Object> properties; // asked for once: a closed session gives none
+  private final SessionTuning tuning;
   private final Threads threads;
   private final MemoryShare share;
   private final MemoryShare pushedShare;
   private final Runnable progress;
   private final Optional<PingWindow> window;
+  private final PingRate pings = new PingRate();
   private final SendHandler completion = this::completed;
 
   // All guarded by this.
@@ -54,6 +55,7 @@ public final class Outbound {
   private boolean flushing;
   private boolean sending;
   private boolean closed;
+  private Optional<Frame.Pong> pong = Optional.empty();
   private Closing closeWhenEmpty;
   private long closeBy;
 
@@ -90,8 +92,8 @@ public final class Outbound {
     this.pushedShare = pushedShare;
     this.progress = progress;
     this.window = pinged ? Optional.of(new PingWindow()) : Optional.empty();
-    this.properties = session.getUserProperties();
-    SessionTuning.whileOpen(properties);
+    this.tuning = new SessionTuning(session, outlet.handOverPongs(this::answer));
+    tuning.whileOpen();
   }
 
   /** Puts a message at the end of the queue; says no where the session is closing. */
@@ -172,7 +174,7 @@ public final class Outbound {
       }
       sending = true;
       if (outlet.pingWaits()) {
-        SessionTuning.beforePing(properties, patience);
+        tuning.beforePing(patience);
       }
     }
     goesOut.run();
@@ -271,6 +273,7 @@ public final class Outbound {
     }
     queue.forEach(frame -> count(frame, -1));
     queue.clear();
+    pong = Optional.empty();
     held = 0;
     share.release();
     pushedShare.release();
@@ -285,8 +288,42 @@ public final class Outbound {
     }
   }
 
+  /**
+   * Answers a client's ping, behind the message that is being sent. A later ping takes the place of
+   * one that waits yet, as RFC 6455 (section 5.5.3) allows: a client that pings and does not read
+   * has one pong waiting, and is stalled by it. Says no where it pings too often.
+   */
+  private boolean answer(ByteBuffer ping) {
+    if (!pings.take()) {
+      abandon(Closing.RATE_LIMITED);
+      return false;
+    }
+    byte[] data = new byte[ping.remaining()];
+    ping.get(data);
+    synchronized (this) {
+      if (closed || closeWhenEmpty != null) {
+        return true;
+      }
+      pong = Optional.of(new Frame.Pong(data));
+    }
+    flush();
+    return true;
+  }
+
+  private void putPongFirst() {
+    if (queue.isEmpty()) {
+      progressUnlessHeld();
+    }
+    queue.addFirst(pong.get());
+    count(pong.get(), 1);
+    pong = Optional.empty();
+  }
+
   private synchronized Frame next() {
     if (!sending) {
+      if (pong.isPresent() && !closed) {
+        putPongFirst();
+      }
       skipWithdrawn();
     }
     if (closed || sending || queue.isEmpty() || window.filter(PingWindow::isFull).isPresent()) {
@@ -347,9 +384,9 @@ public final class Outbound {
         count(sent, -1);
       }
       if (sent instanceof Frame.Ping && !closed) {
-        SessionTuning.whileOpen(properties);
+        tuning.whileOpen();
       }
-      more = !queue.isEmpty();
+      more = !queue.isEmpty() || pong.isPresent();
       if (!more) {
         last = closeWhenEmpty;
       }
@@ -408,7 +445,7 @@ public final class Outbound {
 
   private void close(Closing reason) {
     try {
-      SessionTuning.beforeClose(properties);
+      tuning.beforeClose();
       session.close(reason.reason());
     } catch (IOException | RuntimeException gone) {
       LOG.log(Level.FINE, "The connection was gone before it was closed", gone);

@@ -2,6 +2,8 @@ package io.github.usermediaplug.socket.outlet;
 
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.util.function.Predicate;
 
 /**
  * The writing side of one session. It takes one whole message at a time, from any thread; the next
@@ -14,7 +16,8 @@ public interface Outlet {
   static Outlet of(Session session) {
     Outlet standard = new StandardOutlet(session);
     return TomcatSocket.of(session)
-        .<Outlet>map(socket -> new TomcatOutlet(socket, standard))
+        .<Outlet>map(
+            socket -> new TomcatOutlet(socket, standard, to -> TomcatPongs.handOver(session, to)))
         .orElse(standard);
   }
 
@@ -26,6 +29,20 @@ public interface Outlet {
 
   /** Sends an empty ping. */
   void ping(SendHandler handler);
+
+  /** Sends a pong, of 125 bytes at most; where the connection is being closed, it may not. */
+  void pong(ByteBuffer data, SendHandler handler);
+
+  /**
+   * Has whatever the container would answer the client's pings with handed over instead, in the
+   * thread that reads, which must not be made to wait; the bytes are valid during the call. To be
+   * called once, before the first message.
+   *
+   * @param pongs says no where the client pings too often; the container then ends the connection
+   * @return whether that is so; a container that says no answers pings itself, and does not wait
+   *     for the client unless {@link #pingWaits} and it is Tomcat
+   */
+  boolean handOverPongs(Predicate<ByteBuffer> pongs);
 
   /** Whether {@link #ping} may wait until the client has taken it: the API has no other. */
   boolean pingWaits();

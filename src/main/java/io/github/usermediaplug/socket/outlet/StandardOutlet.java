@@ -5,6 +5,7 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Predicate;
 
 /** What the API offers on every container. */
 record StandardOutlet(Session session) implements Outlet {
@@ -28,6 +29,16 @@ record StandardOutlet(Session session) implements Outlet {
       return;
     }
     handler.onResult(new SendResult());
+  }
+
+  @Override
+  public void pong(ByteBuffer data, SendHandler handler) {
+    throw new IllegalStateException("The container answers pings itself");
+  }
+
+  @Override
+  public boolean handOverPongs(Predicate<ByteBuffer> pongs) {
+    return false;
   }
 
   @Override

@@ -5,6 +5,7 @@ import jakarta.websocket.SendResult;
 import java.nio.ByteBuffer;
 import java.nio.channels.CompletionHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /**
  * Tomcat's own non-blocking write, which tells in the same thread where TCP has taken all at once.
@@ -17,6 +18,7 @@ final class TomcatOutlet implements Outlet {
   private static final int LAST_OF_TEXT = 0x81; // with the bit that says there is no more of it
   private static final int LAST_OF_BINARY = 0x82;
   private static final int PING = 0x89;
+  private static final int PONG = 0x8A;
 
   /**
    * In characters or bytes. What is longer goes by the API: one more thread is little beside it,
@@ -27,8 +29,10 @@ final class TomcatOutlet implements Outlet {
 
   private final TomcatSocket socket;
   private final Outlet standard;
+  private final Predicate<Predicate<ByteBuffer>> pongs;
 
-  TomcatOutlet(TomcatSocket socket, Outlet standard) {
+  TomcatOutlet(TomcatSocket socket, Outlet standard, Predicate<Predicate<ByteBuffer>> pongs) {
+    this.pongs = pongs;
     this.socket = socket;
     this.standard = standard;
   }
@@ -52,6 +56,19 @@ final class TomcatOutlet implements Outlet {
     if (!write(PING, ByteBuffer.allocate(0), handler)) {
       standard.ping(handler);
     }
+  }
+
+  /** Where Tomcat has the turn it is about to close, and nothing may follow that. */
+  @Override
+  public void pong(ByteBuffer data, SendHandler handler) {
+    if (!write(PONG, data, handler)) {
+      handler.onResult(new SendResult());
+    }
+  }
+
+  @Override
+  public boolean handOverPongs(Predicate<ByteBuffer> to) {
+    return pongs.test(to);
   }
 
   /** Behind a pong of Tomcat's it does, which has its own time. */

@@ -27,7 +27,8 @@ public final class OrderedUpgradeHandler implements HttpUpgradeHandler {
     try {
       LateListening input = new LateListening(connection.getInputStream(), frame);
       frame.on(connection);
-      handler.init(new Upgraded(connection, input));
+      RatedPongs output = new RatedPongs(connection.getOutputStream());
+      handler.init(new Upgraded(connection, input, output));
       input.listen();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

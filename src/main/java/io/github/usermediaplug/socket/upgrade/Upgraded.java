@@ -3,10 +3,10 @@ package io.github.usermediaplug.socket.upgrade;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.WebConnection;
-import java.io.IOException;
 
-/** A connection whose input is another one. */
-record Upgraded(WebConnection connection, ServletInputStream input) implements WebConnection {
+/** A connection whose streams are others. */
+record Upgraded(WebConnection connection, ServletInputStream input, ServletOutputStream output)
+    implements WebConnection {
 
   @Override
   public ServletInputStream getInputStream() {
@@ -14,8 +14,8 @@ record Upgraded(WebConnection connection, ServletInputStream input) implements W
   }
 
   @Override
-  public ServletOutputStream getOutputStream() throws IOException {
-    return connection.getOutputStream();
+  public ServletOutputStream getOutputStream() {
+    return output;
   }
 
   @Override

@@ -85,6 +85,13 @@ final class BareClient implements AutoCloseable {
     socket.getOutputStream().write(new byte[] {(byte) kind, (byte) MASKED, 0, 0, 0, 0});
   }
 
+  /** A frame with one byte, masked by zeros. */
+  void send(int kind, int payload) throws IOException {
+    socket
+        .getOutputStream()
+        .write(new byte[] {(byte) kind, (byte) (MASKED | 1), 0, 0, 0, 0, (byte) payload});
+  }
+
   /** Ends without a word, whatever is on its way. */
   void hangUp() throws IOException {
     tcp.setSoLinger(true, 0);
