@@ -127,7 +127,8 @@ function showSession(session) {
     const unheard = detail.path === 'none' && ownMedia.stream;
     if (unheard) notify(`${session.peer}’s browser can’t play what yours can send.`);
   });
-  session.addEventListener('ended', ({ detail: { reason } }) => endCall(endWords(reason, session.peer)));
+  session.addEventListener('ended', ({ detail: { reason, address } }) =>
+    endCall(endWords(reason, session.peer, address)));
 }
 
 function endCall(words) {
@@ -141,12 +142,12 @@ function endCall(words) {
 
 function showConnection({ state, reason }) {
   document.body.dataset.connection = state;
-  const words = {
-    connecting: 'Connecting…',
-    open: `Signed in as ${plug.user}`,
-    waiting: 'Server not reachable, reconnecting…',
-  };
-  byId('connection').textContent = words[state] ?? '';
+  const words = new Map([
+    ['connecting', 'Connecting…'],
+    ['open', `Signed in as ${plug.user}`],
+    ['waiting', 'Server not reachable, reconnecting…'],
+  ]);
+  byId('connection').textContent = words.get(state) ?? '';
   if (state === 'open') memory.set({ resume: plug.resume });
   if (state !== 'closed') return;
   ringView.stop();

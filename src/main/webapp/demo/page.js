@@ -9,7 +9,7 @@ export function notify(words) {
   notice.textContent = words;
   notice.hidden = words === '';
   clearTimeout(noticeTimer);
-  noticeTimer = setTimeout(() => { notice.hidden = true; }, 8000);
+  noticeTimer = setTimeout(() => { notice.hidden = true; }, Math.max(8000, words.length * 80));
 }
 
 /** Gives each name a colour and initials of its own. */

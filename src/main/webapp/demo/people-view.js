@@ -1,7 +1,6 @@
 import { byId, notify, paintFace } from './page.js';
-import { errorWords } from './words.js';
+import { errorWords, presenceWords } from './words.js';
 
-const PRESENCE = { online: 'Online', busy: 'Busy', away: 'Away', offline: 'Offline' };
 // Somebody who has not added this user tells it nothing, so it looks now and then.
 const LOOK_AGAIN = 10_000;
 
@@ -93,7 +92,7 @@ export class PeopleView {
     const row = this.#rows.get(peer);
     if (!row) return;
     row.dataset.status = status;
-    row.querySelector('.person-status').textContent = PRESENCE[status] ?? status;
+    row.querySelector('.person-status').textContent = presenceWords(status);
     row.querySelector('.person-call').disabled = this.#busy || status === 'offline';
   }
 

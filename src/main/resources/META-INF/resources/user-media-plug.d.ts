@@ -11,11 +11,12 @@ export type SessionState = 'ringing' | 'connecting' | 'live' | 'hold' | 'ended';
 
 /**
  * Why a session or a ringing call ended: one of these, or the server's refusal code. `answered-elsewhere`: this user
- * accepted or declined it on another device.
+ * accepted or declined it on another device. `media-unreachable`: this side's media connection could not be opened,
+ * again and again, though the server answers on the other; most often a proxy does not let it through.
  */
 export type EndReason =
   | 'hung-up' | 'peer-hung-up' | 'rejected' | 'cancelled' | 'timeout' | 'offline' | 'media-timeout' | 'slow-consumer'
-  | 'connection-lost' | 'answered-elsewhere' | 'replaced' | (string & {});
+  | 'media-unreachable' | 'connection-lost' | 'answered-elsewhere' | 'replaced' | (string & {});
 
 export interface PlugOptions {
   /** The metadata endpoint; by default that of the application which served this module. */
@@ -152,7 +153,8 @@ export interface SessionStats {
 
 export interface SessionEvents {
   state: CustomEvent<{ state: SessionState; reason: EndReason | null }>;
-  ended: CustomEvent<{ reason: EndReason }>;
+  /** `address`: with `media-unreachable`, what could not be opened. */
+  ended: CustomEvent<{ reason: EndReason; address?: string }>;
   /** Whether the peer sends sound and picture at the moment. */
   remote: CustomEvent<{ audio: boolean; video: boolean }>;
   /** What this side sends, once both have told what they are able to. */

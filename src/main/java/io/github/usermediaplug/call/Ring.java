@@ -1,12 +1,18 @@
 package io.github.usermediaplug.call;
 
 import io.github.usermediaplug.presence.Connection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.Future;
 
 /** A call that rings; written only in turns of the exchange. */
 final class Ring {
 
   private final String callee;
+  private final Set<Connection> told = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final SignalLimit fromCaller = new SignalLimit();
+  private final SignalLimit fromCallee = new SignalLimit();
   private Connection caller;
   private Future<?> timeout;
 
@@ -22,6 +28,21 @@ final class Ring {
 
   String callee() {
     return callee;
+  }
+
+  /** The call has been pushed to this connection of the callee's. */
+  void tell(Connection connection) {
+    told.add(connection);
+  }
+
+  /** Whether it has, so that the connection is to know of the call's end. */
+  boolean hasTold(Connection connection) {
+    return told.contains(connection);
+  }
+
+  /** What one of the two may still signal before the call is accepted. */
+  SignalLimit signalsOf(String user) {
+    return isFrom(user) ? fromCaller : fromCallee;
   }
 
   boolean isFrom(String user) {

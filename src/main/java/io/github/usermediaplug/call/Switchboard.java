@@ -1,5 +1,7 @@
 package io.github.usermediaplug.call;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Between;
@@ -16,6 +18,7 @@ import io.github.usermediaplug.presence.Connection;
 import io.github.usermediaplug.presence.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +32,11 @@ public class Switchboard {
   private static final String OFFLINE = "offline";
   private static final Answer TOO_MANY_PAIRS =
       Answer.refused(Refusal.RATE_LIMITED, "one of the two is in too many pairs already");
+
+  private static final Answer TOO_MUCH_UNREAD =
+      Answer.refused(Refusal.RATE_LIMITED, "the peer has not read what was sent to it yet");
+  private static final Answer TOO_MANY_SIGNALS =
+      Answer.refused(Refusal.RATE_LIMITED, "too many signals before the call is accepted");
 
   private final Exchange exchange;
   private final Threads threads;
@@ -85,8 +93,7 @@ public class Switchboard {
     if (pairs.isFull(user)) {
       return TOO_MANY_PAIRS;
     }
-    ring(new Ring(caller, peer));
-    return Answer.OK;
+    return ring(new Ring(caller, peer)) ? Answer.OK : TOO_MUCH_UNREAD;
   }
 
   /** The callee accepts; the pair begins. */
@@ -104,7 +111,7 @@ public class Switchboard {
     }
     end(ring.get());
     presence.push(peer, Forwarded.step(Verb.REJECT, callee.user(), peer));
-    answeredBy(callee, peer);
+    answeredBy(callee, ring.get());
     return Answer.OK;
   }
 
@@ -117,7 +124,7 @@ public class Switchboard {
     }
     end(ring.get());
     Forwarded cancel = Forwarded.step(Verb.CANCEL, user, peer);
-    presence.push(peer, cancel);
+    withdraw(ring.get(), cancel);
     if (ring.get().caller() != by) {
       ring.get().caller().send(cancel);
     }
@@ -126,11 +133,27 @@ public class Switchboard {
 
   /** Passes a text on between two who ring or are paired. */
   public Answer signal(Signal signal) {
-    if (rings.get(signal.user(), signal.peer()).isEmpty()
-        && !pairs.are(signal.user(), signal.peer())) {
+    String user = signal.user();
+    Optional<Ring> ring = rings.get(user, signal.peer());
+    if (ring.isEmpty() && !pairs.are(user, signal.peer())) {
       return Answer.refused(Refusal.NOT_PAIRED, "these two neither ring nor are paired");
     }
-    presence.push(signal.peer(), SignalPush.of(signal));
+    String json = SignalPush.of(signal).json();
+    int size = signal.data().getBytes(UTF_8).length;
+    Optional<SignalLimit> limit = ring.map(ringing -> ringing.signalsOf(user));
+    if (limit.filter(before -> !before.admits(size)).isPresent()) {
+      return TOO_MANY_SIGNALS;
+    }
+    List<Connection> receivers =
+        presence.connections(signal.peer()).stream()
+            .filter(connection -> connection.admits(user, json))
+            .toList();
+    if (receivers.isEmpty() && !presence.connections(signal.peer()).isEmpty()
+        || !pairs.reaches(signal.peer(), user, receivers)) {
+      return TOO_MUCH_UNREAD;
+    }
+    limit.ifPresent(before -> before.add(size));
+    receivers.forEach(connection -> connection.push(user, json));
     return Answer.OK;
   }
 
@@ -160,7 +183,9 @@ public class Switchboard {
   public void remind(Connection connection) {
     for (Ring ring : rings.of(connection.user())) {
       if (ring.callee().equals(connection.user())) {
-        connection.send(Forwarded.step(Verb.CALL, ring.caller().user(), connection.user()));
+        ring.tell(connection);
+        String caller = ring.caller().user();
+        connection.push(caller, Forwarded.step(Verb.CALL, caller, connection.user()).json());
       }
     }
   }
@@ -174,7 +199,7 @@ public class Switchboard {
     for (Ring ring : rings.of(user)) {
       if (ring.caller() == connection) {
         end(ring);
-        presence.push(ring.callee(), Forwarded.step(Verb.CANCEL, user, ring.callee(), OFFLINE));
+        withdraw(ring, Forwarded.step(Verb.CANCEL, user, ring.callee(), OFFLINE));
       } else if (last && ring.callee().equals(user)) {
         end(ring);
         String caller = ring.caller().user();
@@ -191,13 +216,24 @@ public class Switchboard {
     return rings.get(caller, callee).filter(ring -> ring.isFrom(caller));
   }
 
-  private void ring(Ring ring) {
+  /** Says no if no connection of the callee's has room for the call. */
+  private boolean ring(Ring ring) {
     String user = ring.caller().user();
+    String json = Forwarded.step(Verb.CALL, user, ring.callee()).json();
+    List<Connection> receivers =
+        presence.connections(ring.callee()).stream()
+            .filter(connection -> connection.admits(user, json))
+            .toList();
+    if (receivers.isEmpty()) {
+      return false;
+    }
     rings.put(user, ring.callee(), ring);
     ring.endsWith(
         threads.after(
             configuration.get(Key.RING_TIMEOUT), () -> exchange.inTurn(() -> timeOut(ring))));
-    presence.push(ring.callee(), Forwarded.step(Verb.CALL, user, ring.callee()));
+    receivers.forEach(ring::tell);
+    receivers.forEach(connection -> connection.push(user, json));
+    return true;
   }
 
   private void timeOut(Ring ring) {
@@ -207,8 +243,16 @@ public class Switchboard {
     }
     end(ring);
     Forwarded cancel = Forwarded.step(Verb.CANCEL, user, ring.callee(), "timeout");
-    presence.push(ring.callee(), cancel);
+    withdraw(ring, cancel);
     presence.push(user, cancel);
+  }
+
+  /** Tells those of the callee's connections that know of the call. */
+  private void withdraw(Ring ring, Forwarded cancel) {
+    String json = cancel.json();
+    presence.connections(ring.callee()).stream()
+        .filter(ring::hasTold)
+        .forEach(connection -> connection.push(cancel.user(), json));
   }
 
   private Answer answerIfRoom(Ring ring, Connection callee) {
@@ -225,14 +269,15 @@ public class Switchboard {
     }
     end(ring);
     presence.push(caller, Forwarded.step(Verb.ACCEPT, callee.user(), caller));
-    answeredBy(callee, caller);
+    answeredBy(callee, ring);
     return Answer.OK;
   }
 
   /** The user's other connections stop ringing. */
-  private void answeredBy(Connection callee, String caller) {
+  private void answeredBy(Connection callee, Ring ring) {
+    String caller = ring.caller().user();
     presence.connections(callee.user()).stream()
-        .filter(other -> other != callee)
+        .filter(other -> other != callee && ring.hasTold(other))
         .forEach(
             other ->
                 other.send(

@@ -16,7 +16,6 @@ import java.util.function.Function;
 public class Configuration {
 
   private volatile Map<Key<?>, Object> values = Map.of();
-  private volatile String contextPath = "";
 
   /**
    * Reads every setting.
@@ -25,7 +24,6 @@ public class Configuration {
    *     deployment then fails
    */
   public void read(ServletContext context) {
-    contextPath = context.getContextPath();
     read(
         key ->
             first(
@@ -40,11 +38,6 @@ public class Configuration {
       read.put(key, read(key, source.apply(key).orElse(key.fallback()).strip()));
     }
     values = Map.copyOf(read);
-  }
-
-  /** The path this deployment is served at, such as {@code /user-media-plug}. */
-  public String contextPath() {
-    return contextPath;
   }
 
   /** The value of a setting. */

@@ -73,7 +73,7 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   public static final Key<List<String>> ALLOWED_ORIGINS =
       new Key<>("allowed-origins", Reader.LIST, "");
 
-  /** What {@code force-call} gives as {@code media}; not set means the path of this deployment. */
+  /** What {@code force-call} gives as {@code media}; not set means {@code media}, beside /meta. */
   public static final Key<Optional<String>> MEDIA_URL = new Key<>("media-url", Reader.TEXT, "");
 
   /** How long a call rings. */
@@ -117,6 +117,19 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
 
   /** How much the server keeps per direction of a pair, in bytes. */
   public static final Key<Long> MEDIA_BACKLOG = new Key<>("media-backlog", Reader.SIZE, "4MiB");
+
+  /**
+   * How many users may be registered; not set means 100,000 with {@code identity=open}, and no
+   * limit otherwise.
+   */
+  public static final Key<Optional<Integer>> USERS = new Key<>("users", Reader.COUNT_OR_UNSET, "");
+
+  /**
+   * How much of the heap users and peers may take, by an estimate, in bytes; not set means a
+   * quarter with {@code identity=open}, and half otherwise.
+   */
+  public static final Key<Optional<Long>> USERS_MEMORY =
+      new Key<>("users-memory", Reader.SIZE_OR_UNSET, "");
 
   /** How many peers a user may have. */
   public static final Key<Integer> PEERS_PER_USER =
@@ -179,6 +192,8 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
           MEDIA_LIMIT,
           WINDOW,
           MEDIA_BACKLOG,
+          USERS,
+          USERS_MEMORY,
           PEERS_PER_USER,
           PEERS_PER_MESSAGE,
           MESSAGE_RATE,

@@ -47,16 +47,26 @@ public record Reader<T>(Function<String, T> parse, String allowed) {
           text -> text.equals("0") ? 0 : Math.toIntExact(positive(text)),
           "0 for no limit, or a whole number");
 
+  static final Reader<Optional<Integer>> COUNT_OR_UNSET = optional(COUNT);
+
   static final Reader<Long> SIZE =
       new Reader<>(
           text -> scaled(text, Pattern.compile("(\\d+)(|KiB|MiB)"), Reader::bytes),
           "bytes from 1 to 1024MiB, such as 65536, 64KiB or 4MiB");
+
+  static final Reader<Optional<Long>> SIZE_OR_UNSET = optional(SIZE);
 
   static final Reader<Duration> DURATION =
       new Reader<>(text -> duration(text, 1), "a time from 1ms to 24h, such as 500ms, 10s or 2m");
 
   static final Reader<Duration> DURATION_OR_NONE =
       new Reader<>(text -> duration(text, 0), "0 for no limit, or a time to 24h, such as 10s");
+
+  private static <T> Reader<Optional<T>> optional(Reader<T> reader) {
+    return new Reader<>(
+        text -> text.isEmpty() ? Optional.empty() : Optional.of(reader.parse().apply(text)),
+        reader.allowed());
+  }
 
   static Reader<String> oneOf(Set<String> values) {
     return new Reader<>(

@@ -2,6 +2,7 @@ package io.github.usermediaplug.deployment;
 
 import io.github.usermediaplug.limit.CrowdFilter;
 import io.github.usermediaplug.origin.OriginFilter;
+import io.github.usermediaplug.socket.upgrade.UpgradeFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -21,6 +22,7 @@ public final class DeploymentInitializer implements ServletContainerInitializer 
     context.addListener(DeploymentListener.class);
     guard(context, OriginFilter.class);
     guard(context, CrowdFilter.class);
+    guard(context, UpgradeFilter.class);
   }
 
   private static void guard(ServletContext context, Class<? extends Filter> filter) {

@@ -3,6 +3,8 @@ package io.github.usermediaplug.exchange;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
@@ -27,27 +30,43 @@ public class Threads {
   private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
   private static final int CLOSERS = 8;
   private static final int PINGERS = 8;
+  private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
+  private final AtomicBoolean stopped = new AtomicBoolean();
   private ThreadFactory factory;
   private EndingThreads timers;
   private ScheduledThreadPoolExecutor timer;
   private ExecutorService closers;
   private ExecutorService pingers;
+  private ExecutorService workers;
 
   /** Makes ready; each thread starts with its first task. No constructor: a proxy would run it. */
   @PostConstruct
   public void open() {
+    stopped.set(false);
     factory = factory();
     timers = named("timer");
     timer = new ScheduledThreadPoolExecutor(1, timers, new ThreadPoolExecutor.DiscardPolicy());
     timer.setRemoveOnCancelPolicy(true);
     closers = new Lanes(CLOSERS, named("closer"));
     pingers = new Lanes(PINGERS, named("pinger"));
+    workers = new Lanes(WORKERS, named("worker"));
   }
 
   /** Runs a task once after a time, unless all has stopped by then. It must not block. */
   public Future<?> after(Duration delay, Runnable task) {
     return timer.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Completes after a time, unless all has stopped by then. What depends on it runs in a thread of
+   * its own kind, so that it holds up no timer; it must not block.
+   */
+  public CompletionStage<Void> pause(Duration time) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    timer.schedule(
+        () -> workers.execute(() -> over.complete(null)), time.toNanos(), TimeUnit.NANOSECONDS);
+    return over;
   }
 
   /** Runs a task again and again; it must not block. */
@@ -83,13 +102,16 @@ public class Threads {
 
   /** Ends the threads, and waits until they are gone, for five seconds each at most. */
   public void stop() {
+    stopped.set(true);
     timer.shutdownNow();
     closers.shutdown();
     try {
       if (timer.awaitTermination(5, TimeUnit.SECONDS)) {
         timers.join(5, TimeUnit.SECONDS);
       }
-      pingers.shutdownNow(); // the timer's tasks give it work
+      workers.shutdownNow(); // the timer's tasks give it work, as they do to the next
+      workers.awaitTermination(5, TimeUnit.SECONDS);
+      pingers.shutdownNow();
       pingers.awaitTermination(5, TimeUnit.SECONDS);
       if (!closers.awaitTermination(5, TimeUnit.SECONDS)) {
         closers.shutdownNow();
@@ -97,6 +119,11 @@ public class Threads {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether they have ended; to be kept, for after the end nobody can be asked any more. */
+  public AtomicBoolean stopped() {
+    return stopped;
   }
 
   private EndingThreads named(String name) {

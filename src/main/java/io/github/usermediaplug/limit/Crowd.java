@@ -1,12 +1,14 @@
 package io.github.usermediaplug.limit;
 
+import static java.util.Comparator.comparingInt;
+
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.socket.Closing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +22,9 @@ import java.util.logging.Logger;
  * who they are. Each is counted from when it opens to when its door knows it gone; a handshake that
  * comes to nothing is never counted. Any thread may call it.
  *
- * <p>Where too many have not shown who they are, the one that has taken longest goes: refusing the
- * newest would let whoever opens many keep everybody else out.
+ * <p>If too many have not shown who they are, one of the address that has most of them goes, the
+ * one that has taken longest: refusing the newest would let whoever opens many keep everybody else
+ * out, and taking the eldest of all would let it do so by opening them fast.
  */
 @ApplicationScoped
 public class Crowd {
@@ -30,7 +33,11 @@ public class Crowd {
 
   private final Configuration configuration;
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
-  private final Set<Guest> strangers = new LinkedHashSet<>(); // guarded by itself
+
+  // By address, the eldest first. Guarded by itself, as the count.
+  private final Map<String, Set<Guest>> strangers = new LinkedHashMap<>();
+  private int strangersInAll;
+
   private final LimitLog perAddress =
       new LimitLog(LOG, "connections-per-address keeps connections out, the last one from %s");
   private final LimitLog unidentified =
@@ -77,7 +84,7 @@ public class Crowd {
 
   void known(Guest guest) {
     synchronized (strangers) {
-      strangers.remove(guest);
+      remove(guest);
     }
   }
 
@@ -108,14 +115,26 @@ public class Crowd {
   private Optional<Guest> add(Guest guest) {
     int limit = configuration.get(Key.UNIDENTIFIED_CONNECTIONS);
     synchronized (strangers) {
-      strangers.add(guest);
-      if (limit == 0 || strangers.size() <= limit) {
+      strangers.computeIfAbsent(guest.address(), first -> new LinkedHashSet<>()).add(guest);
+      strangersInAll++;
+      if (limit == 0 || strangersInAll <= limit) {
         return Optional.empty();
       }
-      Iterator<Guest> inOrder = strangers.iterator();
-      Guest eldest = inOrder.next();
-      inOrder.remove();
+      Set<Guest> most = strangers.values().stream().max(comparingInt(Set::size)).orElseThrow();
+      Guest eldest = most.iterator().next();
+      remove(eldest);
       return Optional.of(eldest);
+    }
+  }
+
+  private void remove(Guest guest) {
+    Set<Guest> ofAddress = strangers.getOrDefault(guest.address(), Set.of());
+    if (ofAddress.contains(guest)) {
+      ofAddress.remove(guest);
+      strangersInAll--;
+      if (ofAddress.isEmpty()) {
+        strangers.remove(guest.address());
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.usermediaplug.limit;
 
 import io.github.usermediaplug.socket.NoExtensions;
+import io.github.usermediaplug.socket.upgrade.UnfinishedFrame;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -16,6 +17,7 @@ public final class Handshake extends NoExtensions {
       ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
     // A copy for this one session, on every container.
     CallerAddress.keepIn(config.getUserProperties());
+    UnfinishedFrame.keepIn(config.getUserProperties());
   }
 
   /**

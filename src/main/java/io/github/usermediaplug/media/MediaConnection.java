@@ -33,7 +33,6 @@ final class MediaConnection {
   private final Intake intake;
   private final MemoryBudget backlogs;
   private final MemoryShare backlogShare;
-  private final MemoryShare unfinishedShare;
   private final Unfinished unfinished;
   private final Limits limits;
   private volatile TextParts texts = new TextParts(JOIN_LIMIT); // by the reader
@@ -48,14 +47,15 @@ final class MediaConnection {
     MemoryOwner owner = MemoryOwner.address(CallerAddress.of(session));
     this.backlogs = terms.backlogs();
     this.backlogShare = backlogs.share(owner, this::evictBacklog);
-    this.unfinishedShare = limits.unfinishedOfStrangers().share(owner, this::evictUnfinished);
     this.outbound =
         new Outbound(session, terms.threads(), backlogShare, !intake.canPause(), this::progressed);
     this.heartbeat =
         new Heartbeat(
             outbound, limits.pingInterval(), limits.stallTimeout(), terms.threads()::ping);
     this.binaries = new BinaryParts(limits.message());
-    this.unfinished = new Unfinished(unfinishedShare);
+    this.unfinished =
+        new Unfinished(
+            session, terms.threads(), limits.unfinishedOfStrangers(), owner, this::evictUnfinished);
     this.limits = limits;
   }
 
@@ -177,7 +177,7 @@ final class MediaConnection {
     joinTimeout.cancel(false);
     guest.known();
     texts = new TextParts(limits.message());
-    unfinishedShare.moveTo(limits.unfinished(), MemoryOwner.user(join.get().user()));
+    unfinished.moveTo(limits.unfinished(), MemoryOwner.user(join.get().user()));
     backlogShare.moveTo(backlogs, MemoryOwner.user(join.get().peer()));
     bridge.get().join(join.get().user(), this);
   }

@@ -7,6 +7,8 @@ import io.github.usermediaplug.socket.MemoryBudget;
  *
  * @param unfinished of texts that are not whole yet
  * @param requests of whole ones while they wait
- * @param replies of what waits to be read by clients
+ * @param replies of what clients asked for and have not read
+ * @param pushes of what other clients have caused and these have not read
  */
-record Budgets(MemoryBudget unfinished, MemoryBudget requests, MemoryBudget replies) {}
+record Budgets(
+    MemoryBudget unfinished, MemoryBudget requests, MemoryBudget replies, MemoryBudget pushes) {}

@@ -4,6 +4,7 @@ import io.github.usermediaplug.call.Inquiries;
 import io.github.usermediaplug.call.Inquiry;
 import io.github.usermediaplug.call.Switchboard;
 import io.github.usermediaplug.exchange.Exchange;
+import io.github.usermediaplug.limit.Price;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.CallStep;
 import io.github.usermediaplug.message.ClientMessage;
@@ -17,6 +18,7 @@ import io.github.usermediaplug.message.StatusChange;
 import io.github.usermediaplug.message.Whoami;
 import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.policy.Discretion;
+import io.github.usermediaplug.policy.Pace;
 import io.github.usermediaplug.presence.Presence;
 import io.github.usermediaplug.roster.Roster;
 import jakarta.enterprise.context.Dependent;
@@ -32,7 +34,8 @@ import java.util.logging.Logger;
 /**
  * Takes each message to the room that answers it, and sees to its one reply. What a room needs from
  * the store is fetched before its turn, since a store may take its time; the reply is sent within
- * the turn, ahead of what the message causes. Has no state of its own.
+ * the turn, ahead of what the message causes, or, if its time would tell what is hidden, at an even
+ * pace. Says of each message what it costs. Has no state of its own but those paces.
  */
 @Dependent
 public class Dispatcher {
@@ -44,6 +47,9 @@ public class Dispatcher {
   private static final Answer UNKNOWN_USER =
       Answer.refused(Refusal.UNKNOWN_USER, "this user is not registered");
 
+  private final Pace callPace = new Pace();
+  private final Pace onlinePace = new Pace();
+  private final Pace statusPace = new Pace();
   private final Exchange exchange;
   private final Reception reception;
   private final Presence presence;
@@ -103,8 +109,7 @@ public class Dispatcher {
       return reply(connection, message, refusal.get());
     }
     if (message instanceof Whoami whoami) {
-      reception.whoami(connection, whoami);
-      return HANDLED;
+      return reception.whoami(connection, whoami);
     }
     if (message instanceof RosterChange change) {
       return roster.change(change).thenCompose(answer -> reply(connection, change, answer));
@@ -118,7 +123,7 @@ public class Dispatcher {
     if (message instanceof CallStep step) {
       return step(connection, step);
     }
-    return inTurn(connection, message, () -> switchboard.signal((Signal) message));
+    return signal(connection, (Signal) message);
   }
 
   /**
@@ -149,23 +154,26 @@ public class Dispatcher {
             .thenCompose(
                 peers ->
                     peers
-                        .map(all -> answer(query, all))
+                        .map(all -> answer(connection, query, all))
                         .orElse(CompletableFuture.completedStage(UNKNOWN_USER)));
     return answer.thenCompose(given -> reply(connection, query, given));
   }
 
-  private CompletionStage<Answer> answer(RosterQuery query, List<String> peers) {
+  private CompletionStage<Answer> answer(
+      MetaConnection connection, RosterQuery query, List<String> peers) {
     return switch (query.kind()) {
       case ALL -> CompletableFuture.completedStage(new Answer.Peers(peers));
-      case ONLINE -> online(query.user(), peers);
+      case ONLINE -> online(connection, query.user(), peers);
     };
   }
 
-  private CompletionStage<Answer> online(String user, List<String> peers) {
+  private CompletionStage<Answer> online(
+      MetaConnection connection, String user, List<String> peers) {
     long asked = System.nanoTime();
+    connection.costs(discretion.hides() ? peers.size() : peers.size() / Price.LOOKUPS_PER_UNIT);
     return discretion
         .visibleTo(user, peers)
-        .thenCompose(visible -> discretion.pace(asked).thenApply(due -> visible))
+        .thenCompose(visible -> discretion.step(onlinePace, asked).thenApply(due -> visible))
         .thenApply(
             visible ->
                 new Answer.PeersOnline(
@@ -173,6 +181,7 @@ public class Dispatcher {
   }
 
   private CompletionStage<Void> status(MetaConnection connection, StatusChange change) {
+    long asked = System.nanoTime();
     String user = change.user();
     return roster
         .peers(user)
@@ -182,15 +191,54 @@ public class Dispatcher {
                     .viewersOf(user, peers.orElse(List.of()))
                     .thenCompose(
                         viewers ->
-                            inTurn(
-                                connection,
-                                change,
-                                () -> peers.isEmpty() ? UNKNOWN_USER : announce(change, viewers))));
+                            peers.isEmpty()
+                                ? reply(connection, change, UNKNOWN_USER)
+                                : announce(connection, change, viewers, asked)));
   }
 
-  private Answer announce(StatusChange change, List<String> viewers) {
+  /**
+   * The step of the pace is fixed before anybody is told, and the reply given at it whether all
+   * have been told by then or not: its time says nothing of how many there are. The next message
+   * waits for the reply, so its time says nothing either.
+   */
+  private CompletionStage<Void> announce(
+      MetaConnection connection, StatusChange change, List<String> viewers, long asked) {
+    if (!discretion.hides()) {
+      return exchange.inTurn(
+          () -> {
+            boolean held = presence.holds(connection);
+            connection.reply(change, held ? Answer.OK : NOT_IDENTIFIED);
+            if (held) {
+              connection.costs(presence.announce(change.user(), change.status(), viewers));
+            }
+            return HANDLED;
+          });
+    }
+    connection.costs((long) viewers.size() * Price.HIDDEN_VIEWER);
+    CompletionStage<Void> due = discretion.step(statusPace, asked);
+    Answer answer = exchange.inTurn(() -> tell(connection, change, viewers));
+    return due.thenCompose(now -> reply(connection, change, answer));
+  }
+
+  private Answer tell(MetaConnection connection, StatusChange change, List<String> viewers) {
+    if (!presence.holds(connection)) {
+      return NOT_IDENTIFIED;
+    }
     presence.announce(change.user(), change.status(), viewers);
     return Answer.OK;
+  }
+
+  private CompletionStage<Void> signal(MetaConnection connection, Signal signal) {
+    return inTurn(
+        connection,
+        signal,
+        () -> {
+          Answer answer = switchboard.signal(signal);
+          if (answer == Answer.OK) {
+            connection.costs(Price.ofBytes(signal.data().length()));
+          }
+          return answer;
+        });
   }
 
   private CompletionStage<Void> step(MetaConnection connection, CallStep step) {
@@ -200,10 +248,23 @@ public class Dispatcher {
       case CALL -> call(connection, step);
       case CANCEL -> inTurn(connection, step, () -> switchboard.cancel(connection, peer));
       case REJECT -> inTurn(connection, step, () -> switchboard.reject(connection, peer));
-      case ACCEPT -> inTurn(connection, step, () -> switchboard.accept(connection, peer));
+      case ACCEPT -> inTurn(connection, step, () -> accept(connection, peer));
       case TICKET -> inTurn(connection, step, () -> pairs.ticket(user, peer));
       case UNPAIR -> inTurn(connection, step, () -> pairs.hangUp(connection, peer));
     };
+  }
+
+  private Answer accept(MetaConnection connection, String peer) {
+    Answer answer = switchboard.accept(connection, peer);
+    if (answer == Answer.OK) {
+      costsPair(connection, peer);
+    }
+    return answer;
+  }
+
+  private static void costsPair(MetaConnection connection, String peer) {
+    connection.costs(Price.PAIR);
+    connection.costs(peer, Price.PAIR);
   }
 
   private CompletionStage<Void> call(MetaConnection connection, CallStep call) {
@@ -212,6 +273,7 @@ public class Dispatcher {
           connection, call, Answer.refused(Refusal.BAD_MESSAGE, "a user cannot call itself"));
     }
     long asked = System.nanoTime();
+    connection.costs(Price.CALL);
     return inquiries
         .of(call.user(), call.peer())
         .thenCompose(inquiry -> exchange.inTurn(() -> ring(connection, call, inquiry, asked)));
@@ -223,10 +285,13 @@ public class Dispatcher {
         presence.holds(connection)
             ? switchboard.call(connection, call.peer(), inquiry)
             : NOT_IDENTIFIED;
+    if (answer == Answer.OK && pairs.are(call.user(), call.peer())) {
+      costsPair(connection, call.peer());
+    }
     boolean hiding =
         answer instanceof Answer.Refused refused && refused.refusal() == Refusal.PEER_OFFLINE;
     return hiding
-        ? discretion.pace(asked).thenCompose(due -> reply(connection, call, answer))
+        ? discretion.step(callPace, asked).thenCompose(due -> reply(connection, call, answer))
         : reply(connection, call, answer);
   }
 

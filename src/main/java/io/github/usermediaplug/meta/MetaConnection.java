@@ -7,12 +7,15 @@ import io.github.usermediaplug.identity.Secret;
 import io.github.usermediaplug.limit.Allowance;
 import io.github.usermediaplug.limit.CallerAddress;
 import io.github.usermediaplug.limit.Guest;
+import io.github.usermediaplug.limit.Price;
+import io.github.usermediaplug.limit.WorkBudgets;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.ClientMessage;
 import io.github.usermediaplug.message.MessageGate;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.Res;
 import io.github.usermediaplug.message.Whoami;
+import io.github.usermediaplug.presence.Backpressure;
 import io.github.usermediaplug.presence.Connection;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
@@ -24,10 +27,12 @@ import io.github.usermediaplug.socket.TextParts;
 import io.github.usermediaplug.socket.Unfinished;
 import jakarta.websocket.Session;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One client at the door: its texts come in through an inbox and go out through one writer. */
 final class MetaConnection implements Connection {
@@ -44,18 +49,20 @@ final class MetaConnection implements Connection {
   private final Optional<Principal> principal; // as of the handshake
   private final MetaDoor door;
   private final Exchange exchange;
+  private final Threads threads;
   private final Dispatcher dispatcher;
   private final Terms terms;
   private final Inbox inbox;
   private final Outbound outbound;
   private final Heartbeat heartbeat;
-  private final MemoryShare unfinishedShare;
   private final MemoryShare requestsShare;
   private final MemoryShare repliesShare;
+  private final MemoryShare pushesShare;
   private final Unfinished unfinished;
   private volatile TextParts parts; // by the container's reader, as the two that follow
   private final Allowance allowance;
   private int overdrawn;
+  private final AtomicLong work = new AtomicLong(); // of the one message that is being handled
   private volatile Secret resume = Secret.fresh(); // in a turn
   private volatile String user = ""; // in a turn
   private volatile Future<?> whoamiTimeout;
@@ -71,18 +78,21 @@ final class MetaConnection implements Connection {
     this.principal = Optional.ofNullable(session.getUserPrincipal());
     this.door = door;
     this.exchange = exchange;
+    this.threads = threads;
     this.dispatcher = dispatcher;
     this.terms = terms;
     MemoryOwner owner = MemoryOwner.address(CallerAddress.of(session));
     Budgets budgets = terms.ofStrangers();
-    this.unfinishedShare = budgets.unfinished().share(owner, this::evictUnfinished);
     this.requestsShare = budgets.requests().share(owner, this::evictRequests);
     this.repliesShare = budgets.replies().share(owner, this::giveUp);
-    this.outbound = new Outbound(session, threads, repliesShare, false, this::handleMore);
+    this.pushesShare = budgets.pushes().share(owner, this::giveUp);
+    this.outbound =
+        new Outbound(session, threads, repliesShare, pushesShare, false, this::handleMore);
     this.heartbeat =
         new Heartbeat(outbound, terms.pingInterval(), terms.stallTimeout(), threads::ping);
     this.inbox = new Inbox(this::handle, this::mayHandle, requestsShare);
-    this.unfinished = new Unfinished(unfinishedShare);
+    this.unfinished =
+        new Unfinished(session, threads, budgets.unfinished(), owner, this::evictUnfinished);
     this.parts = new TextParts(terms.textLimit());
     this.allowance = new Allowance(terms.rate(), terms.burst());
   }
@@ -117,7 +127,7 @@ final class MetaConnection implements Connection {
 
   private CompletionStage<?> handle(Incoming incoming) {
     if (incoming.overdrawn() == 0) {
-      return dispatcher.handle(this, incoming.text());
+      return whenPaid(user, WorkBudgets.LONGEST_WAIT).thenCompose(paid -> handle(incoming.text()));
     }
     reply(MessageGate.read(incoming.text()), RATE_LIMITED);
     if (incoming.overdrawn() == MAX_OVERDRAWN) {
@@ -125,6 +135,36 @@ final class MetaConnection implements Connection {
       close(Closing.RATE_LIMITED);
     }
     return CompletableFuture.completedStage(null);
+  }
+
+  private CompletionStage<?> handle(String text) {
+    work.set(Price.ofBytes(text.length()));
+    return dispatcher
+        .handle(this, text)
+        .thenRun(() -> terms.budgets().charge(user, Price.surplus(work.get())));
+  }
+
+  /** Completes when a user has paid what it owes, or after this time at most. */
+  CompletionStage<Void> whenPaid(String name, Duration longest) {
+    Duration wait = terms.budgets().wait(name);
+    return wait.isZero()
+        ? CompletableFuture.completedStage(null)
+        : threads.pause(wait.compareTo(longest) < 0 ? wait : longest);
+  }
+
+  /** The message that is being handled costs so much more, in units of {@link Price}. */
+  void costs(long units) {
+    work.addAndGet(units);
+  }
+
+  /** What the message that was handled last has cost. */
+  long work() {
+    return work.get();
+  }
+
+  /** It costs another user so much, too. */
+  void costs(String other, long units) {
+    terms.budgets().charge(other, Price.surplus(units));
   }
 
   void pong() {
@@ -171,9 +211,10 @@ final class MetaConnection implements Connection {
     whoamiTimeout.cancel(false);
     guest.known();
     MemoryOwner owner = MemoryOwner.user(name);
-    unfinishedShare.moveTo(terms.ofUsers().unfinished(), owner);
+    unfinished.moveTo(terms.ofUsers().unfinished(), owner);
     requestsShare.moveTo(terms.ofUsers().requests(), owner);
     repliesShare.moveTo(terms.ofUsers().replies(), owner);
+    pushesShare.moveTo(terms.ofUsers().pushes(), owner);
   }
 
   Claim claim(Whoami whoami) {
@@ -182,7 +223,9 @@ final class MetaConnection implements Connection {
 
   /** The one reply to one of its messages. */
   void reply(ClientMessage message, Answer answer) {
-    send(Res.to(message, answer));
+    String json = Res.to(message, answer).json();
+    costs(Price.ofBytes(json.length()));
+    send(json);
   }
 
   boolean isIdle() {
@@ -232,6 +275,7 @@ final class MetaConnection implements Connection {
 
   private void sendWhatWaits() {
     repliesShare.makeRoom();
+    pushesShare.makeRoom();
     outbound.flush();
   }
 
@@ -243,6 +287,24 @@ final class MetaConnection implements Connection {
   private void evictRequests() {
     close(Closing.TOO_MANY_WAITING);
     inbox.shut();
+  }
+
+  @Override
+  public void push(String from, String json) {
+    outbound.push(from, json);
+    exchange.afterwards(this::sendWhatWaits);
+  }
+
+  @Override
+  public void pushPresence(String from, String json) {
+    outbound.pushPresence(from, json);
+    exchange.afterwards(this::sendWhatWaits);
+  }
+
+  @Override
+  public boolean admits(String from, String json) {
+    int bytes = Frame.Push.message(from, json).cost();
+    return Backpressure.admits(outbound.pushed(), outbound.pushedBy(from), bytes);
   }
 
   /** Closes it, and has the room that it took at once. */
@@ -257,7 +319,7 @@ final class MetaConnection implements Connection {
   }
 
   private boolean mayHandle() {
-    return outbound.backlog() < MAX_REPLIES;
+    return outbound.backlog() - outbound.pushed() < MAX_REPLIES;
   }
 
   private void handleMore() {

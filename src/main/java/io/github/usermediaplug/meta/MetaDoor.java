@@ -6,6 +6,8 @@ import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.limit.Crowd;
 import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.limit.WorkBudgets;
+import io.github.usermediaplug.presence.Backpressure;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.MemoryBudget;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,6 +74,7 @@ public class MetaDoor {
   void open(Terms agreed) {
     terms = agreed;
     threads.every(SWEEP, () -> connections.forEach(MetaConnection::check));
+    threads.every(SWEEP, terms.budgets()::sweep);
   }
 
   MetaConnection admit(Session session) {
@@ -103,6 +106,7 @@ public class MetaDoor {
         configuration.get(Key.STALL_TIMEOUT),
         budgets(16, 8),
         budgets(STRANGERS, STRANGERS),
+        new WorkBudgets(configuration.get(Key.MESSAGE_RATE), configuration.get(Key.MESSAGE_BURST)),
         new LimitLog(LOG, "message-rate ends connections, the last one of %s"));
   }
 
@@ -113,7 +117,8 @@ public class MetaDoor {
     return new Budgets(
         budget(heap / unfinished, textMemory, "unfinished texts"),
         budget(heap / whole, MAX_REQUESTS, "requests that wait"),
-        budget(heap / whole, MAX_REPLIES, "messages that clients do not read"));
+        budget(heap / whole, MAX_REPLIES, "replies that clients do not read"),
+        budget(heap / unfinished, Backpressure.LIMIT, "pushes that clients do not read"));
   }
 
   private static MemoryBudget budget(long most, long each, String what) {
@@ -128,6 +133,11 @@ public class MetaDoor {
     if (connections.remove(connection) && !stopping) {
       reception.disconnected(connection);
     }
+  }
+
+  /** Those who are in. */
+  Set<MetaConnection> connections() {
+    return connections;
   }
 
   /** Whether every message that came in has been answered. */

@@ -1,6 +1,7 @@
 package io.github.usermediaplug.meta;
 
 import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.limit.WorkBudgets;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param burst texts at once
  * @param ofUsers what connections may keep whose user is known
  * @param ofStrangers what all others may
+ * @param budgets what each user's messages may cost beyond one each
  * @param ratesMet told of connections that are closed for the rate
  */
 record Terms(
@@ -22,4 +24,5 @@ record Terms(
     Duration stallTimeout,
     Budgets ofUsers,
     Budgets ofStrangers,
+    WorkBudgets budgets,
     LimitLog ratesMet) {}

@@ -26,6 +26,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Pairs {
 
+  /**
+   * A reference that a client resolves against its own {@code /meta} URL. Only a client knows that
+   * URL: a proxy in front of this deployment may map its context root to another path.
+   */
+  private static final String MEDIA = "media";
+
   private final Exchange exchange;
   private final Threads threads;
   private final Configuration configuration;
@@ -93,6 +99,17 @@ public class Pairs {
     presence.push(peer, unpair);
     pair.get().side(user).connection().filter(on -> on != by).ifPresent(on -> on.send(unpair));
     return Answer.OK;
+  }
+
+  /**
+   * Whether these of a user's connections have the one among them that its pair with a peer is on.
+   * Of no pair, and of one whose connection is lost, it may be said.
+   */
+  public boolean reaches(String user, String peer, Collection<Connection> connections) {
+    return live.get(user, peer)
+        .flatMap(pair -> pair.side(user).connection())
+        .map(connections::contains)
+        .orElse(true);
   }
 
   /** A fresh ticket for one of the two. */
@@ -225,7 +242,7 @@ public class Pairs {
   }
 
   private String media() {
-    return configuration.get(Key.MEDIA_URL).orElseGet(() -> configuration.contextPath() + "/media");
+    return configuration.get(Key.MEDIA_URL).orElse(MEDIA);
   }
 
   private static Answer notPaired() {

@@ -5,8 +5,8 @@ import io.github.usermediaplug.exchange.Threads;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -38,14 +38,19 @@ public class Discretion {
   public CompletionStage<List<String>> visibleTo(String viewer, List<String> users) {
     return patience
         .with(policy.visibleTo(viewer, users))
-        .thenApply(visible -> users.stream().filter(Set.copyOf(visible)::contains).toList());
+        .thenApply(visible -> users.stream().filter(new HashSet<>(visible)::contains).toList());
   }
 
   /** Those of the viewers who may see the user's presence, in the order given. */
   public CompletionStage<List<String>> viewersOf(String user, List<String> viewers) {
     return patience
         .with(policy.viewersOf(user, viewers))
-        .thenApply(seeing -> viewers.stream().filter(Set.copyOf(seeing)::contains).toList());
+        .thenApply(seeing -> viewers.stream().filter(new HashSet<>(seeing)::contains).toList());
+  }
+
+  /** Whether there is anything to hide. */
+  public boolean hides() {
+    return policy.hides();
   }
 
   /**
@@ -54,14 +59,9 @@ public class Discretion {
    *
    * @param asked when the question came, by {@link System#nanoTime}
    */
-  public CompletionStage<Void> pace(long asked) {
-    CompletableFuture<Void> due = new CompletableFuture<>();
-    if (policy.hides()) {
-      Duration passed = Duration.ofNanos(System.nanoTime() - asked);
-      threads.after(Pace.untilNextStep(passed), () -> due.complete(null));
-    } else {
-      due.complete(null);
-    }
-    return due;
+  public CompletionStage<Void> step(Pace pace, long asked) {
+    return policy.hides()
+        ? threads.pause(pace.wait(Duration.ofNanos(System.nanoTime() - asked)))
+        : CompletableFuture.completedStage(null);
   }
 }

@@ -17,8 +17,20 @@ public interface Connection {
   /** The secret with which a later connection takes this one over. */
   Secret resume();
 
-  /** Sends a message whose text is already written, as one for many is. */
+  /** Sends a message whose text is already written, and which its own user has caused. */
   void send(String json);
+
+  /** Sends what another user has caused; see {@link Backpressure}. */
+  void push(String from, String json);
+
+  /** Sends another user's presence; of those that wait only the newest of a user is kept. */
+  void pushPresence(String from, String json);
+
+  /**
+   * Whether another user may push this message too. If not, whoever can be refused is: nobody is
+   * closed because of what others sent it.
+   */
+  boolean admits(String from, String json);
 
   /** Sends a message. */
   default void send(ServerMessage message) {

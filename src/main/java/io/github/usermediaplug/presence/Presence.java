@@ -2,7 +2,7 @@ package io.github.usermediaplug.presence;
 
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
-import io.github.usermediaplug.message.ServerMessage;
+import io.github.usermediaplug.message.Forwarded;
 import io.github.usermediaplug.message.StatusPush;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -93,22 +93,29 @@ public class Presence {
     return online == null ? OFFLINE : online.status();
   }
 
-  /** Sets a connected user's status and tells those of the peers that are connected. */
-  public void announce(String user, String status, Collection<String> peers) {
+  /**
+   * Sets a connected user's status and tells those of the peers that are connected.
+   *
+   * @return how many connections are told
+   */
+  public int announce(String user, String status, Collection<String> peers) {
     users.get(user).status(status);
-    push(peers, StatusPush.of(user, status));
+    return pushPresence(user, peers, status);
   }
 
-  /** Tells the peers that the user's last connection ended, unless it has come back meanwhile. */
-  public void announceGone(String user, Collection<String> peers) {
-    if (!isOnline(user)) {
-      push(peers, StatusPush.of(user, OFFLINE));
-    }
+  /**
+   * Tells the peers that the user's last connection ended, unless it has come back meanwhile.
+   *
+   * @return how many connections are told
+   */
+  public int announceGone(String user, Collection<String> peers) {
+    return isOnline(user) ? 0 : pushPresence(user, peers, OFFLINE);
   }
 
-  /** Sends a message to all connections of a user. */
-  public void push(String user, ServerMessage message) {
-    push(List.of(user), message);
+  /** Sends what another user did to all connections of a user. */
+  public void push(String user, Forwarded step) {
+    String json = step.json();
+    connections(user).forEach(connection -> connection.push(step.user(), json));
   }
 
   /** Who is online, in alphabetical order. */
@@ -116,11 +123,12 @@ public class Presence {
     return users.keySet().stream().filter(this::isOnline).sorted().toList();
   }
 
-  private void push(Collection<String> to, ServerMessage message) {
+  private int pushPresence(String of, Collection<String> to, String status) {
     List<Connection> receivers = to.stream().flatMap(user -> connections(user).stream()).toList();
     if (!receivers.isEmpty()) {
-      String json = message.json();
-      receivers.forEach(connection -> connection.send(json));
+      String json = StatusPush.of(of, status).json();
+      receivers.forEach(connection -> connection.pushPresence(of, json));
     }
+    return receivers.size();
   }
 }

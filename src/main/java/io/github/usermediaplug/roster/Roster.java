@@ -3,6 +3,7 @@ package io.github.usermediaplug.roster;
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Patience;
+import io.github.usermediaplug.limit.LimitLog;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.RosterChange;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.logging.Logger;
 
 /**
  * The contract's rules on the users, before any store sees them. Has no state of its own. Every
@@ -19,6 +21,11 @@ import java.util.concurrent.CompletionStage;
  */
 @Dependent
 public class Roster {
+
+  private static final LimitLog FULL =
+      new LimitLog(
+          Logger.getLogger(Roster.class.getName()),
+          "users or users-memory keeps users and peers out, the last ones of user '%s'");
 
   private final UserStore store;
   private final Configuration configuration;
@@ -35,6 +42,11 @@ public class Roster {
   /** The user's peers in the order added; empty where the user is not known. */
   public CompletionStage<Optional<List<String>>> peers(String user) {
     return patience.with(store.peers(user));
+  }
+
+  /** Whether the peer is among the user's; no if the user is not known. */
+  public CompletionStage<Boolean> lists(String user, String peer) {
+    return patience.with(store.lists(user, peer));
   }
 
   /** Carries out a change; the answer comes when it is durable. */
@@ -55,15 +67,23 @@ public class Roster {
           case ADD -> store.add(user, peers, limit);
           case DELETE -> store.delete(user, peers);
         };
-    return patience.with(stored).thenApply(this::answer);
+    return patience.with(stored).thenApply(kept -> answer(user, kept));
   }
 
-  private Answer answer(UserStore.Stored stored) {
+  private Answer answer(String user, UserStore.Stored stored) {
     return switch (stored) {
       case DONE -> Answer.OK;
       case USER_EXISTS -> Answer.refused(Refusal.USER_EXISTS, "this user is registered already");
       case UNKNOWN_USER -> Answer.refused(Refusal.UNKNOWN_USER, "this user is not registered");
       case TOO_MANY_PEERS -> tooMany(Key.PEERS_PER_USER, "a user");
+      case FULL -> {
+        FULL.met(user);
+        yield Answer.refused(
+            Refusal.TOO_LARGE, "the server keeps as many users and peers as it may");
+      }
+      case TOO_FAST ->
+          Answer.refused(
+              Refusal.RATE_LIMITED, "too many changes of so many peers; say it again later");
       case UNAVAILABLE ->
           Answer.refused(
               Refusal.SERVER_ERROR, "the users cannot be stored at the moment; try again later");

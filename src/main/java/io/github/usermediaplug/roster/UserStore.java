@@ -19,6 +19,15 @@ public interface UserStore {
   /** The user's peers in the order added; empty where the user is not known. */
   CompletionStage<Optional<List<String>>> peers(String user);
 
+  /**
+   * Whether the peer is among the user's peers; no for a user who is not known. Asked for each of
+   * the peers of whoever wants to know who is online, if a policy hides who is, so a store that can
+   * look this up without reading all peers should. By default it asks for all of them.
+   */
+  default CompletionStage<Boolean> lists(String user, String peer) {
+    return peers(user).thenApply(peers -> peers.orElse(List.of()).contains(peer));
+  }
+
   /** Makes the user known, with these peers: different from each other and from the user. */
   CompletionStage<Stored> register(String user, List<String> peers);
 
@@ -38,6 +47,10 @@ public interface UserStore {
     USER_EXISTS,
     UNKNOWN_USER,
     TOO_MANY_PEERS,
+    /** The store takes no more users, or no more peers of any. */
+    FULL,
+    /** The user has changed too much too fast; later it may. */
+    TOO_FAST,
     UNAVAILABLE
   }
 }

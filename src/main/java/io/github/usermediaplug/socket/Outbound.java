@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +39,16 @@ public final class Outbound {
   private final Map<String, Object> properties; // asked for once: a closed session gives none
   private final Threads threads;
   private final MemoryShare share;
+  private final MemoryShare pushedShare;
   private final Runnable progress;
   private final Optional<PingWindow> window;
   private final SendHandler completion = this::completed;
 
   // All guarded by this.
   private final Deque<Frame> queue = new ArrayDeque<>();
-  private volatile long backlog; // read by anybody
+  private final Map<String, Pushed> pushers = new HashMap<>(); // those whose pushes are queued
+  private volatile long backlog; // read by anybody, as the next
+  private volatile long pushed;
   private long held;
   private long waitingSince;
   private boolean flushing;
@@ -64,10 +68,26 @@ public final class Outbound {
    */
   public Outbound(
       Session session, Threads threads, MemoryShare share, boolean pinged, Runnable progress) {
+    this(session, threads, share, share, pinged, progress);
+  }
+
+  /**
+   * Writes to this session.
+   *
+   * @param pushedShare counts what other users have pushed to it, which is not in the other share
+   */
+  public Outbound(
+      Session session,
+      Threads threads,
+      MemoryShare share,
+      MemoryShare pushedShare,
+      boolean pinged,
+      Runnable progress) {
     this.session = session;
     this.outlet = Outlet.of(session);
     this.threads = threads;
     this.share = share;
+    this.pushedShare = pushedShare;
     this.progress = progress;
     this.window = pinged ? Optional.of(new PingWindow()) : Optional.empty();
     this.properties = session.getUserProperties();
@@ -83,8 +103,38 @@ public final class Outbound {
       progressUnlessHeld();
     }
     queue.add(frame);
-    grow(frame.cost());
+    count(frame, 1);
     return true;
+  }
+
+  /** The same for what another user has the server say, which {@link #pushed} counts. */
+  public synchronized void push(String from, String text) {
+    if (enqueue(Frame.Push.message(from, text))) {
+      pushers.get(from).followed = true;
+    }
+  }
+
+  /**
+   * The same for another user's presence, of which one is queued at most: a newer one takes the
+   * place of one that still waits. If something else of the same user's waits behind that, it goes
+   * to the end, so that the two come in the order in which they were said.
+   */
+  public synchronized void pushPresence(String from, String text) {
+    Pushed before = pushers.get(from);
+    if (before != null && before.presence != null) {
+      if (!before.followed) {
+        before.presence.replace(text);
+        return;
+      }
+      count(before.presence, -1);
+      before.presence.withdraw();
+    }
+    Frame.Push push = Frame.Push.presence(from, text);
+    if (enqueue(push)) {
+      Pushed by = pushers.get(from);
+      by.presence = push;
+      by.followed = false;
+    }
   }
 
   /**
@@ -144,6 +194,17 @@ public final class Outbound {
   /** The cost of what is queued or being sent, in bytes. */
   public long backlog() {
     return backlog;
+  }
+
+  /** That part of it which other users have the server say. */
+  public long pushed() {
+    return pushed;
+  }
+
+  /** That part of it which this one user has the server say. */
+  public synchronized long pushedBy(String user) {
+    Pushed by = pushers.get(user);
+    return by == null ? 0 : by.cost;
   }
 
   /**
@@ -208,10 +269,11 @@ public final class Outbound {
     if (sending && !unsent.isEmpty()) {
       unsent.remove(0);
     }
+    queue.forEach(frame -> count(frame, -1));
     queue.clear();
-    backlog = 0;
     held = 0;
     share.release();
+    pushedShare.release();
     return unsent;
   }
 
@@ -224,12 +286,25 @@ public final class Outbound {
   }
 
   private synchronized Frame next() {
+    if (!sending) {
+      skipWithdrawn();
+    }
     if (closed || sending || queue.isEmpty() || window.filter(PingWindow::isFull).isPresent()) {
       flushing = false;
       return null;
     }
     sending = true;
-    return queue.peek();
+    Frame next = queue.peek();
+    if (next instanceof Frame.Push push) {
+      pushers.get(push.from).leaves(push);
+    }
+    return next;
+  }
+
+  private void skipWithdrawn() {
+    while (queue.peek() instanceof Frame.Push push && push.isWithdrawn()) {
+      queue.remove();
+    }
   }
 
   private void completed(SendResult result) {
@@ -268,7 +343,9 @@ public final class Outbound {
       sending = false;
       progressUnlessHeld();
       Frame sent = queue.poll(); // none, where the queue has been released meanwhile
-      grow(sent == null ? 0 : -sent.cost());
+      if (sent != null) {
+        count(sent, -1);
+      }
       if (sent instanceof Frame.Ping && !closed) {
         SessionTuning.whileOpen(properties);
       }
@@ -305,9 +382,21 @@ public final class Outbound {
     abandon(Closing.BROKEN);
   }
 
-  private void grow(long bytes) {
-    backlog += bytes;
-    share.add(bytes);
+  /** Counts a frame that comes, or one that goes (-1). */
+  private void count(Frame frame, int sign) {
+    long cost = (long) sign * frame.cost();
+    backlog += cost;
+    if (!(frame instanceof Frame.Push push)) {
+      share.add(cost);
+      return;
+    }
+    pushed += cost;
+    pushedShare.add(cost);
+    Pushed by = pushers.computeIfAbsent(push.from, first -> new Pushed());
+    by.cost += cost;
+    if (by.cost == 0) {
+      pushers.remove(push.from);
+    }
   }
 
   /** Once the queue has been released, nothing is counted any more. */
@@ -323,6 +412,19 @@ public final class Outbound {
       session.close(reason.reason());
     } catch (IOException | RuntimeException gone) {
       LOG.log(Level.FINE, "The connection was gone before it was closed", gone);
+    }
+  }
+
+  /** What one user has pushed and is still queued. */
+  private static final class Pushed {
+    private long cost;
+    private Frame.Push presence; // its last one, unless that is being sent
+    private boolean followed; // something else of the user's is queued behind that
+
+    void leaves(Frame.Push push) {
+      if (presence == push) {
+        presence = null;
+      }
     }
   }
 }

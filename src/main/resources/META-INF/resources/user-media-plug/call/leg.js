@@ -49,6 +49,10 @@ export class Leg {
       text: message => this.exchange.text(message),
       binary: data => this.exchange.binary(data),
       over: () => this.end('connection-lost'),
+      unreachable: () => {
+        this.#desk.request({ type: 'unpair', peer }).catch(() => {});
+        this.end('media-unreachable');
+      },
     });
   }
 
@@ -73,13 +77,17 @@ export class Leg {
   /** @param {string} reason */
   end(reason) {
     if (this.state === 'ended') return;
-    this.reason = reason;
+    // The server knows only that somebody did not join, and the peer may have given up first, for the same cause; this
+    // side knows what it could not open.
+    const unjoined = reason === 'media-timeout' || (reason === 'peer-hung-up' && this.state === 'connecting');
+    const unreachable = reason === 'media-unreachable' || (unjoined && this.#line.failing);
+    this.reason = unreachable ? 'media-unreachable' : reason;
     this.#over();
     this.#line.close();
     this.exchange.close();
     this.view.close();
     this.#become('ended');
-    emit(this.session, 'ended', { reason });
+    emit(this.session, 'ended', { reason: this.reason, ...(unreachable ? { address: this.#line.address } : {}) });
   }
 
   #become(state) {

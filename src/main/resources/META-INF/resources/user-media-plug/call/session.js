@@ -1,6 +1,6 @@
 /**
  * A call under way, seen from one side. Fires, each as a CustomEvent:
- * - `state` { state, reason } on every change, and `ended` { reason } at the end
+ * - `state` { state, reason } on every change, and `ended` { reason, address? } at the end
  * - `remote` { audio, video }: whether the peer sends sound and picture at the moment
  * - `sending` { path, audio, video }: what this side sends and how, once both have told what they are able to
  * - `playback-blocked`: the browser wants a user's gesture before it plays sound; call {@link Session#play} from one

@@ -2,14 +2,14 @@
  * @typedef {{ kind: 'audio' | 'video', code: 'denied' | 'not-found' | 'busy' | 'insecure' | 'unsupported' }}
  *   DeviceProblem
  */
-const CODES = {
+const CODES = new Map(Object.entries({
   NotAllowedError: 'denied',
   SecurityError: 'denied',
   NotFoundError: 'not-found',
   OverconstrainedError: 'not-found',
   NotReadableError: 'busy',
   AbortError: 'busy',
-};
+}));
 const PICTURE = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
 const SOUND = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
@@ -50,7 +50,7 @@ async function oneByOne(wanted, first) {
   const problems = [];
   for (const [kind, constraints] of Object.entries(wanted)) {
     // Who has just said no is not asked once more.
-    if (CODES[first.name] === 'denied' && !await granted(kind)) {
+    if (CODES.get(first.name) === 'denied' && !await granted(kind)) {
       problems.push(problem(kind, first));
       continue;
     }
@@ -73,5 +73,5 @@ function tuned(constraints, wanted) {
 }
 
 function problem(kind, error) {
-  return { kind, code: CODES[error.name] ?? 'unsupported' };
+  return { kind, code: CODES.get(error.name) ?? 'unsupported' };
 }

@@ -15,8 +15,26 @@ export function encoderTuning(codec) {
   return { latencyMode: 'realtime', ...(codec.startsWith('avc1') ? { avc: { format: 'annexb' } } : {}) };
 }
 
-/** What this browser can play. @returns {Promise<{ video: string[], audio: string[], recorder: string[] }>} */
-export async function playable() {
+let whatPlays;
+
+/**
+ * What this browser can play; asked of it once.
+ * @returns {Promise<{ video: string[], audio: string[], recorder: string[] }>}
+ */
+export function playable() {
+  whatPlays ??= askPlayable();
+  return whatPlays;
+}
+
+let whatIsProduced;
+
+/** What this browser can produce, in the same form; asked of it once. */
+export function producible() {
+  whatIsProduced ??= askProducible();
+  return whatIsProduced;
+}
+
+async function askPlayable() {
   const canShow = globalThis.VideoDecoder && globalThis.VideoFrame;
   const canSound = globalThis.AudioDecoder && globalThis.AudioWorkletNode;
   return {
@@ -26,8 +44,7 @@ export async function playable() {
   };
 }
 
-/** What this browser can produce, in the same form. */
-export async function producible() {
+async function askProducible() {
   const canSound = globalThis.AudioEncoder && (globalThis.MediaStreamTrackProcessor || globalThis.AudioWorkletNode);
   return {
     video: globalThis.VideoEncoder && globalThis.VideoFrame

@@ -49,6 +49,7 @@ export class Exchange {
     this.#pulse.start();
     const abilities = await playable();
     if (pair !== this.#pairs) return;
+    this.#receiver.offer(abilities);
     this.#say({ type: 'media-can', version: 1, ...abilities });
     this.#sayState();
   }
@@ -60,7 +61,7 @@ export class Exchange {
     this.#consumption.forget();
   }
 
-  /** @param {object} message */
+  /** @param {object} message as `readMessage` leaves it */
   text(message) {
     this.#pulse.heard(message.type === 'media-alive');
     switch (message.type) {
@@ -69,7 +70,7 @@ export class Exchange {
       case 'media-config': this.#receiver.configure(message); break;
       case 'media-key': this.#sender.renew(message.track); break;
       case 'media-state':
-        this.remote = { audio: message.audio === true, video: message.video === true };
+        this.remote = { audio: message.audio, video: message.video };
         this.#tell('remote', this.remote);
         break;
     }

@@ -20,6 +20,9 @@ export const PICTURE = 1;
 export const SOUND = 2;
 export const RECORDING = 3;
 
+// The most that a client of this project sends in one message.
+export const MOST_BYTES = 1024 * 1024;
+
 const VERSION = 1;
 const KEY = 1;
 
@@ -55,13 +58,16 @@ export function packFrame(head, payloadBytes, fill) {
  */
 export function unpackFrame(buffer) {
   const view = new DataView(buffer);
-  if (buffer.byteLength < HEAD_BYTES || view.getUint8(0) !== VERSION) return null;
+  if (buffer.byteLength < HEAD_BYTES || buffer.byteLength > MOST_BYTES || view.getUint8(0) !== VERSION) return null;
+  const timestamp = Number(view.getBigInt64(8));
+  // Beyond it a number is not exact, and a little further no decoder takes it.
+  if (!Number.isSafeInteger(timestamp)) return null;
   return {
     kind: view.getUint8(1),
     key: (view.getUint8(2) & KEY) !== 0,
     epoch: view.getUint8(3),
     sequence: view.getUint32(4),
-    timestamp: Number(view.getBigInt64(8)),
+    timestamp,
     duration: view.getUint32(16),
     offset: view.getUint32(20),
     payload: new Uint8Array(buffer, HEAD_BYTES),

@@ -1,12 +1,10 @@
 import { producible } from './abilities.js';
-import { packFrame } from './frame.js';
+import { MOST_BYTES, packFrame } from './frame.js';
 import { PicturePump } from './picture-pump.js';
 import { planFor } from './plan.js';
 import { RecorderPump } from './recorder-pump.js';
 import { SoundPump } from './sound-pump.js';
 
-// The server's limit for one message.
-const MOST_BYTES = 1024 * 1024;
 const RESTART = 1000;
 
 /** Sends one stream by the best way both sides have, and begins anew whenever the stream or the peer changes. */

@@ -4,6 +4,10 @@ import { KeyGate } from './key-gate.js';
 
 // Deeper than this the picture would be late: rather skip to the next key frame.
 const MOST_IN_DECODER = 12;
+// Not even key frames beyond it, for each of them may be anything.
+const MOST_PENDING = 24;
+// More than any camera's. Each picture on its way takes six bytes for four of these, and more where it is shown.
+const MOST_PIXELS = 4096 * 2304;
 
 /** Decodes picture frames into a track of the view. */
 export class PictureReceiver {
@@ -11,39 +15,41 @@ export class PictureReceiver {
   #consumed;
   #decoding;
   #gate;
-  #decoder = null;
-  #config = null;
   #sink = null;
   #shown = 0;
 
   constructor({ view, consumed, keyWanted }) {
     this.#view = view;
     this.#consumed = consumed;
-    this.#decoding = new Decoding(consumed);
     this.#gate = new KeyGate(keyWanted);
+    this.#decoding = new Decoding({
+      consumed,
+      failed: () => this.#gate.close(),
+      make: on => new VideoDecoder(on),
+      output: picture => this.#take(picture),
+    });
   }
 
-  configure(config) {
-    this.#config = { codec: config.codec, optimizeForLatency: true };
-    this.#renewDecoder();
+  configure({ codec }) {
+    this.#gate.close();
+    this.#decoding.configure({ codec, optimizeForLatency: true });
   }
 
   take(frame) {
-    if (this.#decoding.depth > MOST_IN_DECODER) this.#gate.close();
-    if (!this.#gate.admits(frame)) {
+    const { depth, ready } = this.#decoding;
+    if (depth > MOST_IN_DECODER) this.#gate.close();
+    if (!ready || depth > MOST_PENDING || !this.#gate.admits(frame)) {
       this.#consumed(frame.bytes);
       return;
     }
-    if (this.#decoder === null) this.#renewDecoder();
-    this.#decoding.entered(frame.bytes);
-    this.#decoder.decode(new EncodedVideoChunk({
+    this.#decoding.decode(new EncodedVideoChunk({
       type: frame.key ? 'key' : 'delta', timestamp: frame.timestamp, data: frame.payload,
-    }));
+    }), frame.bytes);
   }
 
   reset() {
-    this.#dropDecoder();
-    this.#config = null;
+    this.#gate.close();
+    this.#decoding.configure(null);
   }
 
   stats() {
@@ -56,21 +62,14 @@ export class PictureReceiver {
     this.#sink = null;
   }
 
-  #renewDecoder() {
-    this.#dropDecoder();
-    const decoder = new VideoDecoder({
-      output: picture => {
-        if (decoder !== this.#decoder) {
-          picture.close();
-          return;
-        }
-        this.#decoding.left();
-        this.#show(picture);
-      },
-      error: () => decoder === this.#decoder && this.#dropDecoder(),
-    });
-    decoder.configure(this.#config);
-    this.#decoder = decoder;
+  #take(picture) {
+    if (picture.codedWidth * picture.codedHeight > MOST_PIXELS) {
+      picture.close();
+      // Until a new configuration.
+      this.#decoding.configure(null);
+      return;
+    }
+    this.#show(picture);
   }
 
   #show(picture) {
@@ -80,13 +79,5 @@ export class PictureReceiver {
     }
     this.#shown++;
     this.#sink.show(picture);
-  }
-
-  #dropDecoder() {
-    const decoder = this.#decoder;
-    this.#decoder = null;
-    this.#gate.close();
-    if (decoder && decoder.state !== 'closed') decoder.close();
-    this.#decoding.abandoned();
   }
 }

@@ -9,7 +9,7 @@
  *   recorder: string | null }}
  */
 export function planFor(tracks, mine, theirs) {
-  const common = kind => mine[kind].find(codec => theirs[kind]?.includes(codec)) ?? null;
+  const common = kind => mine[kind].find(codec => theirs[kind].includes(codec)) ?? null;
   const video = tracks.video ? common('video') : null;
   const audio = tracks.audio ? common('audio') : null;
   const recorder = tracks.video || tracks.audio ? common('recorder') : null;

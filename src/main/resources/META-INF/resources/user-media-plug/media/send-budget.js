@@ -35,10 +35,10 @@ export class SendBudget {
     this.#unconsumed.push({ upTo: this.#sent, at: this.#now() });
   }
 
-  /** @param {number} bytes */
+  /** @param {number} bytes finite, and not negative */
   credit(bytes) {
-    // Credit for what was sent before the last reset may arrive late, hence the bound.
-    this.#consumed = Math.min(this.#sent, this.#consumed + Math.max(0, Number(bytes) || 0));
+    // Credit for what was sent before the last reset may arrive late, and a peer may say anything, hence the bound.
+    this.#consumed = Math.min(this.#sent, this.#consumed + bytes);
     while (this.#unconsumed.length > 0 && this.#unconsumed[0].upTo <= this.#consumed) {
       this.#fastest = Math.min(this.#fastest, this.#now() - this.#unconsumed.shift().at);
     }

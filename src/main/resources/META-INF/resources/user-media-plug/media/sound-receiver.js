@@ -1,37 +1,47 @@
 import { openSoundSink } from '../playback/sound-sink.js';
 import { Decoding } from './decoding.js';
 
+// Two seconds of packets of 20 ms: whoever is that far behind is helped by less.
+const MOST_PENDING = 100;
+
 /** Decodes packets of sound into a track of the view. */
 export class SoundReceiver {
   #view;
   #consumed;
   #decoding;
-  #decoder = null;
-  #config = null;
   #sink = null;
   #closed = false;
 
   constructor({ view, consumed }) {
     this.#view = view;
     this.#consumed = consumed;
-    this.#decoding = new Decoding(consumed);
+    this.#decoding = new Decoding({
+      consumed,
+      failed: () => {},
+      make: on => new AudioDecoder(on),
+      output: data => {
+        this.#sink.opened?.play(data);
+        data.close();
+      },
+    });
   }
 
   configure({ codec, sampleRate, numberOfChannels }) {
-    this.#config = { codec, sampleRate, numberOfChannels };
     this.#sink ??= this.#openSink();
-    this.#renewDecoder();
+    this.#decoding.configure({ codec, sampleRate, numberOfChannels });
   }
 
   take(frame) {
-    if (this.#decoder === null) this.#renewDecoder();
-    this.#decoding.entered(frame.bytes);
-    this.#decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp: frame.timestamp, data: frame.payload }));
+    if (!this.#decoding.ready || this.#decoding.depth > MOST_PENDING) {
+      this.#consumed(frame.bytes);
+      return;
+    }
+    this.#decoding.decode(
+      new EncodedAudioChunk({ type: 'key', timestamp: frame.timestamp, data: frame.payload }), frame.bytes);
   }
 
   reset() {
-    this.#dropDecoder();
-    this.#config = null;
+    this.#decoding.configure(null);
   }
 
   stats() {
@@ -56,26 +66,5 @@ export class SoundReceiver {
       this.#view.addTrack(sink.track);
     }, () => {});
     return pending;
-  }
-
-  #renewDecoder() {
-    this.#dropDecoder();
-    const decoder = new AudioDecoder({
-      output: data => {
-        if (decoder === this.#decoder) this.#decoding.left();
-        this.#sink.opened?.play(data);
-        data.close();
-      },
-      error: () => decoder === this.#decoder && this.#dropDecoder(),
-    });
-    decoder.configure(this.#config);
-    this.#decoder = decoder;
-  }
-
-  #dropDecoder() {
-    const decoder = this.#decoder;
-    this.#decoder = null;
-    if (decoder && decoder.state !== 'closed') decoder.close();
-    this.#decoding.abandoned();
   }
 }

@@ -1,6 +1,10 @@
 import { PlayableSource } from '../media/abilities.js';
 import { catchUp, evict } from './live-edge.js';
 
+// Some seconds of a recording: what is not played by then is never caught up with.
+const MOST_QUEUED = 64;
+const MOST_QUEUED_BYTES = 8 * 1024 * 1024;
+
 /** Plays a recording while it is being made: some hundred milliseconds late, but without WebCodecs. */
 export class RecordingPlayer {
   #view;
@@ -12,6 +16,7 @@ export class RecordingPlayer {
   #buffer = null;
   #video = null;
   #queue = [];
+  #queued = 0;
   #appending = 0;
   #next = 0;
 
@@ -29,7 +34,12 @@ export class RecordingPlayer {
     this.#address = URL.createObjectURL(source);
     source.onsourceopen = () => {
       if (source !== this.#source || this.#buffer) return;
-      this.#buffer = source.addSourceBuffer(mime);
+      try {
+        this.#buffer = source.addSourceBuffer(mime);
+      } catch {
+        this.#fail();
+        return;
+      }
       this.#buffer.onupdateend = () => this.#appended();
       this.#feed();
     };
@@ -48,14 +58,15 @@ export class RecordingPlayer {
     }
     this.#next++;
     this.#queue.push(frame);
-    this.#feed();
+    this.#queued += frame.bytes;
+    if (this.#queue.length > MOST_QUEUED || this.#queued > MOST_QUEUED_BYTES) this.#fail();
+    else this.#feed();
   }
 
   reset() {
-    for (const { bytes } of this.#queue) this.#consumed(bytes);
-    this.#consumed(this.#appending);
+    this.#consumed(this.#queued + this.#appending);
     this.#queue = [];
-    this.#appending = 0;
+    this.#queued = this.#appending = 0;
     this.#next = 0;
     this.#buffer = null;
     this.#source = null;
@@ -80,8 +91,15 @@ export class RecordingPlayer {
       return;
     }
     const { payload, bytes } = this.#queue.shift();
+    this.#queued -= bytes;
     this.#appending = bytes;
-    this.#buffer.appendBuffer(payload);
+    try {
+      this.#buffer.appendBuffer(payload);
+    } catch {
+      this.#consumed(bytes);
+      this.#appending = 0;
+      this.#fail();
+    }
   }
 
   #appended() {
@@ -92,7 +110,9 @@ export class RecordingPlayer {
   }
 
   #fail() {
-    for (const { bytes } of this.#queue.splice(0)) this.#consumed(bytes);
+    this.#consumed(this.#queued);
+    this.#queue = [];
+    this.#queued = 0;
     if (this.#next !== -1) this.#keyWanted();
     this.#next = -1;
   }

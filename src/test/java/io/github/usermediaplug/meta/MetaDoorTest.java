@@ -9,6 +9,7 @@ import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.limit.Crowd;
 import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.limit.WorkBudgets;
 import io.github.usermediaplug.socket.FakeSession;
 import io.github.usermediaplug.socket.MemoryBudget;
 import java.time.Duration;
@@ -41,9 +42,12 @@ class MetaDoorTest {
     comesFrom(lessDeaf, "192.0.2.2");
     comesFrom(innocent, "192.0.2.3");
     MemoryBudget plenty = new MemoryBudget(1 << 20, 1 << 20, owner -> {});
-    Budgets budgets = new Budgets(plenty, plenty, new MemoryBudget(10_000, 8_000, owner -> {}));
+    Budgets budgets =
+        new Budgets(plenty, plenty, new MemoryBudget(10_000, 8_000, owner -> {}), plenty);
     LimitLog log = new LimitLog(Logger.getAnonymousLogger(), "%s");
-    door.open(new Terms(1 << 16, 100, 100, LONG, LONG, LONG, budgets, budgets, log));
+    door.open(
+        new Terms(
+            1 << 16, 100, 100, LONG, LONG, LONG, budgets, budgets, new WorkBudgets(100, 100), log));
   }
 
   private static void comesFrom(FakeSession fake, String address) {

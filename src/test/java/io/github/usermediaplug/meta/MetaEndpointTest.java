@@ -87,7 +87,7 @@ class MetaEndpointTest {
   /** Who never said who it is need not be taken leave of. */
   private static final class Nobody extends Reception {
     Nobody() {
-      super(null, null, null, null, null, null, null);
+      super(null, null, null, null, null, null, null, null);
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class FakeSession {
   public final Map<String, Object> properties = new HashMap<>();
   public final Session session = proxy(Session.class);
   long maxIdleTimeout; // 0, as containers begin
-  boolean completesAtOnce;
+  public boolean completesAtOnce;
   boolean ended;
   Runnable duringPing = () -> {};
   private final RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class);

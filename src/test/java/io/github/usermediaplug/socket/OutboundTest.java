@@ -206,6 +206,72 @@ class OutboundTest {
     return all.share(MemoryOwner.user("ada"), () -> {});
   }
 
+  @Test
+  void ofAUsersPresenceTheNewestWaitsInTheOldOnesPlace() {
+    send("under way");
+    outbound.pushPresence("ann", "ann 1");
+    outbound.pushPresence("bob", "bob 1");
+    outbound.pushPresence("ann", "ann 2");
+    outbound.pushPresence("ann", "ann 3");
+    long one = outbound.pushedBy("bob");
+    assertEquals(one, outbound.pushedBy("ann"));
+    assertEquals(2 * one, outbound.pushed());
+    assertEquals(List.of("under way", "ann 3", "bob 1"), allSent());
+    assertEquals(0, outbound.backlog());
+    assertEquals(0, outbound.pushed());
+  }
+
+  @Test
+  void presenceDoesNotOvertakeWhatItsUserDidBefore() {
+    send("under way");
+    outbound.pushPresence("ann", "ann is here");
+    outbound.push("ann", "ann calls");
+    outbound.push("bob", "bob calls");
+    outbound.pushPresence("ann", "ann is busy");
+    outbound.push("ann", "ann cancels");
+    outbound.pushPresence("ann", "ann is gone");
+    assertEquals(
+        List.of("under way", "ann calls", "bob calls", "ann cancels", "ann is gone"), allSent());
+    assertEquals(0, outbound.backlog());
+    assertEquals(0, outbound.pushedBy("ann"));
+  }
+
+  @Test
+  void presenceThatIsBeingSentIsNotReplaced() {
+    outbound.pushPresence("ann", "ann 1");
+    outbound.flush();
+    outbound.pushPresence("ann", "ann 2");
+    outbound.pushPresence("ann", "ann 3");
+    assertEquals(List.of("ann 1", "ann 3"), allSent());
+  }
+
+  @Test
+  void whatOthersPushIsCountedApart() {
+    MemoryShare pushes = share();
+    Outbound apart = new Outbound(fake.session, threads, share, pushes, false, () -> {});
+    apart.enqueue(frame("own"));
+    long own = share.bytes();
+    apart.push("ann", "a call");
+    apart.pushPresence("ann", "busy");
+    assertEquals(own, share.bytes());
+    assertEquals(apart.pushed(), pushes.bytes());
+    assertEquals(own + pushes.bytes(), apart.backlog());
+    apart.release();
+    assertEquals(0, share.bytes());
+    assertEquals(0, pushes.bytes());
+    apart.push("ann", "late");
+    assertEquals(0, pushes.bytes());
+    assertEquals(0, apart.pushedBy("ann"));
+  }
+
+  private List<String> allSent() {
+    outbound.flush();
+    while (fake.underWay() > 0) {
+      fake.complete();
+    }
+    return fake.sent;
+  }
+
   private void send(String... texts) {
     for (String text : texts) {
       outbound.enqueue(frame(text));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.usermediaplug.exchange.Threads;
 import org.junit.jupiter.api.Test;
 
 class UnfinishedTest {
@@ -67,6 +68,7 @@ class UnfinishedTest {
   }
 
   private Unfinished unfinished(String owner, Runnable eviction) {
-    return new Unfinished(all.share(MemoryOwner.user(owner), eviction));
+    return new Unfinished(
+        new FakeSession().session, new Threads(), all, MemoryOwner.user(owner), eviction);
   }
 }

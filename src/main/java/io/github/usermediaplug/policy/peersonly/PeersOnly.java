@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ public class PeersOnly implements CallPolicy {
   public CompletionStage<List<String>> viewersOf(String user, List<String> viewers) {
     return roster
         .peers(user)
-        .thenApply(peers -> Set.copyOf(peers.orElse(List.of())))
+        .thenApply(peers -> (Set<String>) new HashSet<>(peers.orElse(List.of())))
         .thenApply(peers -> viewers.stream().filter(peers::contains).toList());
   }
 
@@ -63,7 +64,7 @@ public class PeersOnly implements CallPolicy {
   }
 
   private CompletionStage<Boolean> has(String user, String peer) {
-    return roster.peers(user).thenApply(peers -> peers.orElse(List.of()).contains(peer));
+    return roster.lists(user, peer);
   }
 
   private static void addIf(boolean condition, List<String> list, String item) {

@@ -21,10 +21,16 @@ final class Batch {
   private final Map<String, List<String>> changed = new LinkedHashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private final List<Stored> outcomes = new ArrayList<>();
+  private final Capacity capacity;
+  private final Capacity.Used before;
+  private final WriteLimit limit;
   private long characters;
 
-  Batch(Map<String, List<String>> durable) {
+  Batch(Map<String, List<String>> durable, Capacity capacity, WriteLimit limit) {
     this.durable = durable;
+    this.capacity = capacity;
+    this.before = capacity.used();
+    this.limit = limit;
   }
 
   /** Takes one change after another, until they are enough or there are no more. */
@@ -40,6 +46,7 @@ final class Batch {
   }
 
   void succeed() {
+    changed.forEach((user, peers) -> limit.wrote(user, length(user, peers)));
     for (int i = 0; i < changes.size(); i++) {
       changes.get(i).done().complete(outcomes.get(i));
     }
@@ -47,6 +54,7 @@ final class Batch {
 
   /** None of them could be made, or be made durable. */
   void fail() {
+    capacity.back(before);
     changes.forEach(Change::refuse);
   }
 
@@ -55,7 +63,16 @@ final class Batch {
     String user = change.user();
     List<String> now = changed.getOrDefault(user, durable.get(user));
     Change.Outcome outcome = change.rule().apply(Optional.ofNullable(now));
-    outcome.peers().filter(peers -> !peers.equals(now)).ifPresent(peers -> put(user, peers));
+    Optional<List<String>> changedTo = outcome.peers().filter(peers -> !peers.equals(now));
+    if (changedTo.isPresent() && !limit.admits(user)) {
+      outcomes.add(Stored.TOO_FAST);
+      return;
+    }
+    if (changedTo.isPresent() && !capacity.admits(user, now, changedTo.get())) {
+      outcomes.add(Stored.FULL);
+      return;
+    }
+    changedTo.ifPresent(peers -> put(user, peers));
     outcomes.add(outcome.stored());
   }
 

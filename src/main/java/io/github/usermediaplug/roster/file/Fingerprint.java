@@ -3,6 +3,7 @@ package io.github.usermediaplug.roster.file;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 
 /**
  * Tells one content of a file from another.
@@ -16,6 +17,12 @@ record Fingerprint(long length, int crc) {
   static final Fingerprint OF_NO_FILE = new Fingerprint(0, 0);
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,18})-([0-9a-f]{8})");
+
+  static Fingerprint of(byte[] content) {
+    CRC32C crc = new CRC32C();
+    crc.update(content);
+    return new Fingerprint(content.length, (int) crc.getValue());
+  }
 
   static Optional<Fingerprint> parse(String text) {
     Matcher form = FORM.matcher(text);

@@ -23,10 +23,13 @@ public class JsonFileUserStore implements UserStore {
 
   private static final Logger LOG = Logger.getLogger(JsonFileUserStore.class.getName());
 
+  private static final int OPEN_USERS = 100_000;
+
   private final Configuration configuration;
   private final Threads threads;
 
   private final Map<String, List<String>> users = new ConcurrentHashMap<>(); // by the writer
+  private final PeerIndex index = new PeerIndex();
   private StoreWriter writer;
 
   /** For the client proxy only. */
@@ -43,11 +46,19 @@ public class JsonFileUserStore implements UserStore {
 
   @PostConstruct
   void open() {
-    open(StorePlace.of(configuration), configuration.get(Key.STORE_JOURNAL));
+    // A name costs nothing if everybody is believed.
+    boolean open = configuration.get(Key.IDENTITY).equals("open");
+    long heap = Runtime.getRuntime().maxMemory();
+    open(
+        StorePlace.of(configuration),
+        configuration.get(Key.STORE_JOURNAL),
+        new Capacity(
+            configuration.get(Key.USERS).orElse(open ? OPEN_USERS : Integer.MAX_VALUE),
+            configuration.get(Key.USERS_MEMORY).orElse(open ? heap / 4 : heap / 2)));
   }
 
   /** Takes and reads the files. */
-  void open(Path place, long smallestFold) {
+  void open(Path place, long smallestFold, Capacity capacity) {
     UsersOnDisk disk = UsersOnDisk.open(place, smallestFold);
     try {
       disk.read(users);
@@ -55,13 +66,19 @@ public class JsonFileUserStore implements UserStore {
       disk.close();
       throw failure;
     }
-    writer = new StoreWriter(disk, users, threads);
+    capacity.add(users);
+    writer = new StoreWriter(disk, users, capacity, threads);
     LOG.info(() -> "The users are kept in " + disk + ", " + users.size() + " of them");
   }
 
   @Override
   public CompletionStage<Optional<List<String>>> peers(String user) {
     return CompletableFuture.completedStage(Optional.ofNullable(users.get(user)));
+  }
+
+  @Override
+  public CompletionStage<Boolean> lists(String user, String peer) {
+    return CompletableFuture.completedStage(index.lists(users.get(user), user, peer));
   }
 
   @Override

@@ -74,6 +74,12 @@ final class Replacement extends OutputStream {
     forceDirectory(file);
   }
 
+  /** Leaves it under the name it was written with; on return that would survive a crash. */
+  void placeAsItIs() throws IOException {
+    placed = true;
+    forceDirectory(fresh);
+  }
+
   /** A rename is durable only with its directory; Windows has no way to say so and needs none. */
   static void forceDirectory(Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -26,7 +26,8 @@ final class Replay {
   private final Set<Fingerprint> bases = new HashSet<>();
   private boolean changes;
   private long end = Journal.HEADER.length();
-  private long torn;
+  private long unreadable;
+  private long damaged;
 
   private Replay(Path file, Map<String, List<String>> users) {
     this.file = file;
@@ -64,9 +65,17 @@ final class Replay {
     return end;
   }
 
-  /** How many bytes of an unfinished line, which nobody was told of, are behind {@link #end}. */
-  long torn() {
-    return torn;
+  /** How many bytes behind {@link #end} cannot be read. */
+  long unreadable() {
+    return unreadable;
+  }
+
+  /**
+   * The number of the first line among them that has its end and is damaged all the same, so that
+   * users may have been told of it; 0 if they are an unfinished line.
+   */
+  long damaged() {
+    return damaged;
   }
 
   private void readHeader(InputStream stream) throws IOException {
@@ -104,7 +113,8 @@ final class Replay {
       number++;
       line.reset();
     }
-    torn = position - end;
+    unreadable = position - end;
+    damaged = broken;
     if (bases.isEmpty()) {
       throw damaged(2);
     }

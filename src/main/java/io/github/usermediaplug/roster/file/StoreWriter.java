@@ -31,6 +31,8 @@ final class StoreWriter {
 
   private final UsersOnDisk disk; // by the writer, as all that is not final
   private final Map<String, List<String>> users;
+  private final Capacity capacity;
+  private final WriteLimit limit = new WriteLimit();
   private final ExecutorService writer;
   private final ExecutorService folder;
   private final BlockingQueue<Change> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
@@ -44,8 +46,10 @@ final class StoreWriter {
    *
    * @param users as they are on disk; for others to read
    */
-  StoreWriter(UsersOnDisk disk, Map<String, List<String>> users, Threads threads) {
+  StoreWriter(
+      UsersOnDisk disk, Map<String, List<String>> users, Capacity capacity, Threads threads) {
     this.disk = disk;
+    this.capacity = capacity;
     this.users = users;
     this.writer = threads.single("store");
     this.folder = threads.single("store fold");
@@ -105,7 +109,7 @@ final class StoreWriter {
   }
 
   private void writeTogether(Iterator<Change> changes) {
-    Batch batch = new Batch(users);
+    Batch batch = new Batch(users, capacity, limit);
     try {
       batch.fillFrom(changes);
       if (!batch.changed().isEmpty()) {

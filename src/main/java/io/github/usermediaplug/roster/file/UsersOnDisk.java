@@ -1,6 +1,8 @@
 package io.github.usermediaplug.roster.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,16 +154,42 @@ final class UsersOnDisk implements AutoCloseable {
               .formatted(file.path(), journalFile),
           null);
     }
-    if (replay.torn() > 0) {
-      LOG.warning(
-          () ->
-              "%s ended in an unfinished write of %d bytes, which nobody was told of; they are cut off"
-                  .formatted(journalFile, replay.torn()));
-    }
     try {
+      if (replay.unreadable() > 0) {
+        keepTail(replay);
+      }
       journal = Optional.of(Journal.resume(journalFile, replay.end(), replay.hasChanges()));
     } catch (IOException cannot) {
       throw new StoreRefusal(journalFile + " cannot be continued: " + cannot, cannot);
+    }
+  }
+
+  /** Keeps what cannot be read, under a name of its own, before the journal is cut behind it. */
+  private void keepTail(Replay replay) throws IOException {
+    byte[] tail;
+    try (FileChannel whole = FileChannel.open(journalFile)) {
+      ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(replay.unreadable()));
+      while (bytes.hasRemaining() && whole.read(bytes, replay.end() + bytes.position()) >= 0) {
+        // Reads on.
+      }
+      tail = bytes.array();
+    }
+    try (Replacement kept = Replacement.of(journalFile, ".unreadable-" + Fingerprint.of(tail))) {
+      kept.write(tail);
+      kept.finish();
+      kept.placeAsItIs();
+    }
+    String where = journalFile + ".unreadable-" + Fingerprint.of(tail);
+    if (replay.damaged() == 0) {
+      LOG.warning(
+          () ->
+              "%s ended in an unfinished write of %d bytes, which nobody was told of; they were moved to %s"
+                  .formatted(journalFile, replay.unreadable(), where));
+    } else {
+      LOG.severe(
+          () ->
+              "%s is damaged in line %d, its last that is whole: the changes in its %d bytes are lost, and users may have been told that they were kept; the bytes were moved to %s"
+                  .formatted(journalFile, replay.damaged(), replay.unreadable(), where));
     }
   }
 

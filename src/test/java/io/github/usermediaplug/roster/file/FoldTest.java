@@ -134,7 +134,7 @@ class FoldTest {
     threads.open();
     UsersOnDisk disk = UsersOnDisk.open(files.json(), 512);
     disk.read(users);
-    StoreWriter writer = new StoreWriter(disk, users, threads);
+    StoreWriter writer = new StoreWriter(disk, users, Capacity.unlimited(), threads);
     for (int i = 0; i < 20; i++) {
       assertEquals(Stored.DONE, register(writer, "scarce" + i));
     }

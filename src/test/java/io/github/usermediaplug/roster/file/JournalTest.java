@@ -1,5 +1,6 @@
 package io.github.usermediaplug.roster.file;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +100,61 @@ class JournalTest {
     Files.write(files.journal(), Arrays.copyOf(whole, whole.length + 5000));
     assertEquals(afterChanges(CHANGES), files.users());
     assertEquals(whole.length, Files.size(files.journal()));
+  }
+
+  @Test
+  void whatCannotBeReadAtItsEndIsKeptUnderAnotherName() throws IOException {
+    byte[] unfinished = Arrays.copyOf(whole, whole.length - 3);
+    Files.write(files.journal(), unfinished);
+    assertEquals(
+        List.of("unfinished write", "nobody was told"),
+        told("unfinished write", "nobody was told"));
+    assertArrayEquals(Arrays.copyOfRange(unfinished, lastLine(), unfinished.length), kept());
+  }
+
+  @Test
+  void aWholeLastLineThatIsDamagedIsNotCalledUnfinished() throws IOException {
+    byte[] damaged = whole.clone();
+    damaged[lastLine() + 12] ^= 1;
+    Files.write(files.journal(), damaged);
+    assertEquals(
+        List.of("damaged in line 7", "may have been told"),
+        told("damaged in line 7", "may have been told", "unfinished"));
+    assertArrayEquals(Arrays.copyOfRange(damaged, lastLine(), damaged.length), kept());
+  }
+
+  private int lastLine() {
+    return lineEnds()[lineEnds().length - 2];
+  }
+
+  /** Those of the words that the log has when the files are opened. */
+  private List<String> told(String... words) {
+    List<String> records = new CopyOnWriteArrayList<>();
+    Logger log = Logger.getLogger(UsersOnDisk.class.getName());
+    Handler handler =
+        new StreamHandler() {
+          @Override
+          public synchronized void publish(LogRecord logged) {
+            records.add(logged.getMessage());
+          }
+        };
+    log.addHandler(handler);
+    try {
+      files.users();
+    } finally {
+      log.removeHandler(handler);
+    }
+    assertEquals(1, records.size(), records::toString);
+    return Stream.of(words).filter(records.get(0)::contains).toList();
+  }
+
+  private byte[] kept() throws IOException {
+    try (Stream<Path> all = Files.list(files.journal().getParent())) {
+      List<Path> kept =
+          all.filter(file -> file.getFileName().toString().contains(".unreadable-")).toList();
+      assertEquals(1, kept.size());
+      return Files.readAllBytes(kept.get(0));
+    }
   }
 
   @Test

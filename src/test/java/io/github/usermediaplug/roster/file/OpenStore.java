@@ -11,10 +11,14 @@ import java.util.concurrent.CompletionStage;
 record OpenStore(JsonFileUserStore users, Threads threads) implements AutoCloseable {
 
   static OpenStore at(Path file, long smallestFold) {
+    return at(file, smallestFold, Capacity.unlimited());
+  }
+
+  static OpenStore at(Path file, long smallestFold, Capacity capacity) {
     Threads threads = new Threads();
     threads.open();
     JsonFileUserStore users = new JsonFileUserStore(null, threads);
-    users.open(file, smallestFold);
+    users.open(file, smallestFold, capacity);
     return new OpenStore(users, threads);
   }
 

@@ -40,7 +40,7 @@ class StoreWriterTest {
     Map<String, List<String>> users = new ConcurrentHashMap<>();
     UsersOnDisk disk = UsersOnDisk.open(files.json(), 64 << 20);
     disk.read(users);
-    writer = new StoreWriter(disk, users, threads);
+    writer = new StoreWriter(disk, users, Capacity.unlimited(), threads);
   }
 
   @AfterEach

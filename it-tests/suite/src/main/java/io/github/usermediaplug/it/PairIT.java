@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.it.client.User;
 import io.github.usermediaplug.it.deployment.AgainstDefaults;
+import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,17 @@ class PairIT extends AgainstDefaults {
   @Test
   void theMediaAddressCanBeOpenedByAClient() {
     exchange.pair().connect();
+  }
+
+  /** A proxy may have put the server at a path that it does not know. */
+  @Test
+  void theMediaAddressIsBesideTheClientsOwnMeta() {
+    var pair = exchange.pair();
+    URI meta = URI.create("wss://calls.example:8443/some/where/meta");
+    assertEquals(
+        URI.create("wss://calls.example:8443/some/where/media"),
+        meta.resolve(pair.toAlice().media()));
+    assertEquals(pair.toAlice().media(), pair.alice().asksTicket(pair.bob()).ok().string("media"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.usermediaplug.it.people;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class Person implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
+          "--ignore-certificate-errors",
           "--use-fake-device-for-media-stream",
           "--use-fake-ui-for-media-stream",
           "--autoplay-policy=no-user-gesture-required");
@@ -56,8 +58,19 @@ public final class Person implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Opens the page and signs in. */
+  /** Opens the page of the WAR that runs itself, and signs in. */
   public static Person at(int serverPort, String name, String... scriptsBeforeThePage)
+      throws IOException {
+    URI page = URI.create("http://localhost:" + serverPort + "/user-media-plug/");
+    return at(page, name, scriptsBeforeThePage);
+  }
+
+  /**
+   * Opens a page of this machine, and signs in. With {@code https} any certificate is believed.
+   *
+   * @param page its address, with a port and the slash at its end
+   */
+  public static Person at(URI page, String name, String... scriptsBeforeThePage)
       throws IOException {
     Chromium chromium = Chromium.onThisMachine();
     ChromeOptions options = new ChromeOptions();
@@ -69,12 +82,13 @@ public final class Person implements AutoCloseable {
                 .usingDriverExecutable(chromium.driver().toFile())
                 .build(),
             options);
-    Person person = new Person(name, new Line(serverPort), browser);
+    Person person = new Person(name, new Line(page.getPort()), browser);
     for (String script : scriptsBeforeThePage) {
       browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
     person.desktop();
-    browser.get("http://localhost:" + person.line.port() + "/user-media-plug/");
+    browser.get(
+        "%s://localhost:%d%s".formatted(page.getScheme(), person.line.port(), page.getPath()));
     person.find("#user").sendKeys(name);
     person.find("#sign-in-button").click();
     person.await("is signed in", () -> person.state("view").equals("people"));
@@ -86,33 +100,72 @@ public final class Person implements AutoCloseable {
   }
 
   public void knows(Person other) {
-    find("#add-name").sendKeys(other.name);
+    knows(other.name);
+  }
+
+  public void knows(String other) {
+    find("#add-name").sendKeys(other);
     find("#add-button").click();
-    await("lists " + other.name, () -> !browser.findElements(By.cssSelector(row(other))).isEmpty());
+    await("lists " + other, () -> !browser.findElements(By.cssSelector(row(other))).isEmpty());
   }
 
   public void sees(Person other, String status) {
     await(
         "sees " + other.name + " " + status,
-        () -> status.equals(find(row(other)).getDomAttribute("data-status")));
+        () -> status.equals(find(row(other.name)).getDomAttribute("data-status")));
+  }
+
+  /** The other's name and status in the list are these words, to the letter. */
+  public void readsOf(String other, String status) {
+    await(
+        "reads that " + other + " is " + status,
+        () ->
+            other.equals(find(row(other) + " .person-name").getText())
+                && status.equals(find(row(other) + " .person-status").getText()));
+  }
+
+  /**
+   * Sets a status that the page does not offer, as an application with statuses of its own does.
+   */
+  public void setsStatus(String status) {
+    script(
+        """
+        const presence = document.querySelector('#presence');
+        presence.add(new Option(arguments[0], arguments[0]));
+        presence.value = arguments[0];
+        presence.dispatchEvent(new Event('change'));
+        """,
+        status);
   }
 
   public void calls(Person other) {
-    find(row(other) + " .person-call").click();
+    find(row(other.name) + " .person-call").click();
   }
 
   public void accepts(Person other) {
+    accepts(other.name);
+  }
+
+  public void accepts(String other) {
     isRungBy(other);
     find("#accept").click();
   }
 
   public void rejects(Person other) {
+    rejects(other.name);
+  }
+
+  public void rejects(String other) {
     isRungBy(other);
     find("#reject").click();
   }
 
   public void isRungBy(Person other) {
-    await("is rung by " + other.name, () -> other.name.equals(incoming()));
+    isRungBy(other.name);
+  }
+
+  public void isRungBy(String other) {
+    await("is rung by " + other, () -> other.equals(incoming()));
   }
 
   public void isNotRung() {
@@ -195,6 +248,27 @@ public final class Person implements AutoCloseable {
         .toList();
   }
 
+  /** What went wrong in the page's own scripts, and nobody caught. */
+  public List<String> uncaught() {
+    return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .filter(message -> message.contains("Uncaught"))
+        .toList();
+  }
+
+  /** What an asynchronous function with this body returns, in the page. */
+  public Object runs(String body) {
+    browser.manage().timeouts().scriptTimeout(PATIENCE);
+    return browser.executeAsyncScript(
+        """
+        const done = arguments[arguments.length - 1];
+        (async () => {
+        %s
+        })().then(done, error => done(String(error.stack)));
+        """
+            .formatted(body));
+  }
+
   /** Tries what a script that does not belong to the page would try; whether it was let. */
   public boolean mayRunAForeignScript() {
     script(
@@ -216,8 +290,8 @@ public final class Person implements AutoCloseable {
     }
   }
 
-  private static String row(Person other) {
-    return ".person[data-user='" + other.name + "']";
+  private static String row(String other) {
+    return ".person[data-user='" + other + "']";
   }
 
   private WebElement find(String selector) {
@@ -249,8 +323,8 @@ public final class Person implements AutoCloseable {
         """);
   }
 
-  private Object script(String script) {
-    return browser.executeScript(script);
+  private Object script(String script, Object... arguments) {
+    return browser.executeScript(script, arguments);
   }
 
   private void await(String what, BooleanSupplier condition) {

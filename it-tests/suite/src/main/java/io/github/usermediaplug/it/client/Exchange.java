@@ -59,9 +59,14 @@ public final class Exchange implements AutoCloseable {
     return root.resolve("media");
   }
 
-  Media media(String owner, String path) {
+  Media media(String owner, String reference) {
     return new Media(
-        owner + "'s media", kept(Link.open(headers, owner + "'s media", root.resolve(path))));
+        owner + "'s media", kept(Link.open(headers, owner + "'s media", resolved(reference))));
+  }
+
+  /** Where a {@code media} of the server's points: it is resolved against the URL of /meta. */
+  public URI resolved(String media) {
+    return metaUri().resolve(media);
   }
 
   /** A line to /media on which nothing was said. */
@@ -69,9 +74,9 @@ public final class Exchange implements AutoCloseable {
     return media(owner, mediaUri().toString());
   }
 
-  /** A line to /media, at a path or address the server gave, that can be cut like a cable. */
-  public SlowLink slowMedia(String owner, String path) {
-    SlowLink line = SlowLink.open(owner + "'s slow media", root.resolve(path));
+  /** A line to /media, at a reference the server gave, that can be cut like a cable. */
+  public SlowLink slowMedia(String owner, String reference) {
+    SlowLink line = SlowLink.open(owner + "'s slow media", resolved(reference));
     return kept(line, line::cut);
   }
 

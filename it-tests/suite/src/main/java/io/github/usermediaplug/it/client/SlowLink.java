@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class SlowLink {
   private final Socket socket = new Socket();
   private final DataInputStream in;
   private final OutputStream out;
+  private final ByteArrayOutputStream begun = new ByteArrayOutputStream(); // a text in parts
 
   private String head = "";
 
@@ -230,6 +232,17 @@ public final class SlowLink {
     byte[] payload = new byte[length(in.readUnsignedByte())];
     in.readFully(payload);
     switch (head) {
+      case 0x01:
+      case 0x00:
+        // Some servers send a long text in parts.
+        begun.write(payload);
+        return Optional.empty();
+      case 0x80:
+        begun.write(payload);
+        String whole = begun.toString(UTF_8);
+        begun.reset();
+        Transcript.add(owner, "<-", whole);
+        return Optional.of(Message.text(whole));
       case 0x81:
         Transcript.add(owner, "<-", new String(payload, UTF_8));
         return Optional.of(Message.text(new String(payload, UTF_8)));
@@ -242,7 +255,7 @@ public final class SlowLink {
         return Optional.empty();
       default:
         if (head < 0x88) {
-          throw new IOException("a frame of a fragmented message: not for this client");
+          throw new IOException("a frame of a fragmented binary message: not for this client");
         }
         return Optional.empty();
     }

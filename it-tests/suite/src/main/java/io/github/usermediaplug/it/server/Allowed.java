@@ -18,7 +18,7 @@ public enum Allowed {
   /** Tests go beyond limits, and each is logged where it is met. */
   LIMITS(
       "(connections-per-address keeps|unidentified-connections ends|message-rate ends"
-          + "|allowed-origins keeps|The memory for [a-z ]+ is used up;) "),
+          + "|allowed-origins keeps|The memory for [a-z ]+ is used up;|users or users-memory keeps) "),
 
   /** Tests deploy with settings that are refused. */
   SETTINGS("usermediaplug\\.config\\.InvalidSetting: "),

@@ -12,7 +12,6 @@ import io.github.usermediaplug.it.deployment.OnTheLine;
 import io.github.usermediaplug.it.deployment.Product;
 import jakarta.websocket.DeploymentException;
 import java.io.File;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ abstract class InAnotherApplication extends OnTheLine {
   @Test
   void bothEndpointsAreThereAndCarryACall() {
     var pair = exchange.pair();
-    assertEquals(URI.create(url + "media").getPath(), pair.toAlice().media());
+    assertEquals(exchange.mediaUri(), exchange.resolved(pair.toAlice().media()));
     var connected = pair.connect();
     connected.alices().link().send("hello");
     assertEquals("hello", connected.bobs().link().next().text());

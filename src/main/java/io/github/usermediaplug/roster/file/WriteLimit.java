@@ -1,0 +1,61 @@
+package io.github.usermediaplug.roster.file;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * How much one user's changes may write: 256 KiB a second, and 8 MiB at once after a while. A
+ * change writes all of the user's peers, so one of many peers that changes again and again would
+ * have the disk, and others' changes wait. What is small is free. Used by the writer's thread.
+ */
+final class WriteLimit {
+
+  static final long FREE = 4 << 10;
+  static final long PER_SECOND = 256 << 10;
+  static final long AT_ONCE = 8 << 20;
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long BURST = AT_ONCE / PER_SECOND * SECOND;
+
+  private final LongSupplier clock;
+
+  /** When each user will have paid for what it has written. Who is not in it has. */
+  private final Map<String, Long> paidAt = new HashMap<>();
+
+  private long swept;
+
+  WriteLimit() {
+    this(System::nanoTime);
+  }
+
+  WriteLimit(LongSupplier clock) {
+    this.clock = clock;
+    this.swept = clock.getAsLong();
+  }
+
+  /** Whether the user may change anything now. */
+  boolean admits(String user) {
+    Long due = paidAt.get(user);
+    return due == null || due - clock.getAsLong() < BURST;
+  }
+
+  /** So many bytes were written for a change of the user's. */
+  void wrote(String user, long bytes) {
+    if (bytes <= FREE) {
+      return;
+    }
+    long now = clock.getAsLong();
+    long price = (bytes - FREE) * SECOND / PER_SECOND;
+    paidAt.merge(user, now + price, (due, first) -> (due - now > 0 ? due : now) + price);
+    if (now - swept > SECOND) {
+      swept = now;
+      paidAt.values().removeIf(due -> due - now <= 0);
+    }
+  }
+
+  /** How many have something left to pay, or had a moment ago. */
+  int size() {
+    return paidAt.size();
+  }
+}
