@@ -1,11 +1,13 @@
 package io.github.usermediaplug.bench;
 
+import io.github.usermediaplug.bench.attack.Attack;
 import io.github.usermediaplug.bench.report.Report;
 import io.github.usermediaplug.bench.report.Targets;
 import io.github.usermediaplug.bench.report.Verdict;
 import io.github.usermediaplug.bench.result.Recorder;
 import io.github.usermediaplug.bench.result.Results;
 import io.github.usermediaplug.bench.result.Setting;
+import io.github.usermediaplug.bench.scenario.Attacked;
 import io.github.usermediaplug.bench.scenario.Broker;
 import io.github.usermediaplug.bench.scenario.Idle;
 import io.github.usermediaplug.bench.scenario.Latency;
@@ -32,17 +34,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "bench/run", description = "Measures user-media-plug beside its peers.")
 public final class Bench implements Callable<Integer> {
 
-  private static final List<Scenario> SCENARIOS =
-      List.of(
-          new Throughput("a", 1, 64 << 10),
-          new Throughput("b", 100, 4 << 10),
-          new Latency(),
-          new Idle(),
-          new Broker(),
-          new Store(),
-          new StoreInside(),
-          new Stalls());
-
   @Mixin private Options options = new Options();
 
   /** Measures and writes the report. */
@@ -61,7 +52,7 @@ public final class Bench implements Callable<Integer> {
       Rounds rounds =
           new Rounds(
               options.rounds(),
-              SCENARIOS.stream().filter(one -> options.scenarios.contains(one.id())).toList(),
+              scenarios(),
               subjects,
               options.pace(),
               new Launches(work, jvm(), options.jfr),
@@ -72,6 +63,26 @@ public final class Bench implements Callable<Integer> {
       Directories.delete(work);
     }
     return 0;
+  }
+
+  private List<Scenario> scenarios() {
+    List<Scenario> all =
+        new ArrayList<>(
+            List.of(
+                new Throughput("a", 1, 64 << 10),
+                new Throughput("b", 100, 4 << 10),
+                new Latency(),
+                new Idle(),
+                new Broker(),
+                new Store(),
+                new StoreInside(),
+                new Stalls()));
+    Attack.ALL.stream()
+        .filter(one -> options.attacks.isEmpty() || options.attacks.contains(one.row()))
+        .map(Attacked::new)
+        .forEach(all::add);
+    all.removeIf(one -> !options.scenarios.contains(one.id()));
+    return all;
   }
 
   private List<Subject> subjects(Path work) throws IOException {

@@ -29,6 +29,7 @@ final class Environment {
     used.put("heap of each subject in Java", options.heap);
     used.put("further flags", String.join(" ", options.jvm));
     used.putAll(new TreeMap<>(Launches.SETTINGS));
+    used.put("but for (h)", "the product's own defaults, and a heap of 512 MiB");
     return new Setting(
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         machine(),

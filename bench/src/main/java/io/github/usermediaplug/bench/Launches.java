@@ -52,8 +52,20 @@ final class Launches implements Starts {
 
   @Override
   public Running start(Subject subject, Path store, String... flags) throws IOException {
+    return start(subject, store, SETTINGS, flags);
+  }
+
+  @Override
+  public Running startWithDefaults(
+      Subject subject, Path store, Map<String, String> settings, String... flags)
+      throws IOException {
+    return start(subject, store, settings, flags);
+  }
+
+  private Running start(Subject subject, Path store, Map<String, String> settings, String... flags)
+      throws IOException {
     Path directory = Files.createDirectories(work.resolve("run-" + count++));
-    Map<String, String> environment = new HashMap<>(SETTINGS);
+    Map<String, String> environment = new HashMap<>(settings);
     environment.put("USER_MEDIA_PLUG_STORE_FILE", store.toString());
     List<String> all = new ArrayList<>(jvm);
     all.addAll(List.of(flags));

@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 /** The command line. */
 final class Options {
 
-  @Option(names = "--scenarios", split = ",", description = "which of a,b,c,d,e,f,g; default: all")
+  @Option(
+      names = "--scenarios",
+      split = ",",
+      description = "which of a,b,c,d,e,f,g,h; default: all but h")
   List<String> scenarios = List.of("a", "b", "c", "d", "e", "f", "g");
 
   @Option(
@@ -24,6 +27,12 @@ final class Options {
       split = ",",
       description = "only subjects whose name begins so, such as product or limit@wildfly")
   List<String> subjects = List.of("");
+
+  @Option(
+      names = "--attacks",
+      split = ",",
+      description = "which rows of (h): 1,2,3,4,5,7,8,9,12; default: all")
+  List<Integer> attacks = List.of();
 
   @Option(names = "--rounds", description = "default: ${DEFAULT-VALUE}; with --quick 1")
   int rounds = 5;

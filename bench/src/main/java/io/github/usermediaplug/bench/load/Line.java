@@ -15,6 +15,10 @@ import java.util.Deque;
 public final class Line {
 
   private static final int MAX_PENDING = 64 << 20;
+  private static final int BEHIND = 1 << 20;
+
+  /** A line of limited speed may have saved up a twentieth of a second. */
+  private static final int SAVED = 20;
 
   private final SocketChannel channel;
   private final SelectionKey key;
@@ -22,8 +26,13 @@ public final class Line {
   private final Response response = new Response();
   private final FrameParser parser = new FrameParser(new Received());
   private volatile LineListener listener;
-  private boolean open;
-  private boolean closed;
+  private volatile boolean open;
+  private volatile String ending;
+
+  // Of a line that reads so many bytes a second and no more; 0 where it reads all.
+  private int bytesPerSecond;
+  private int allowance;
+  private long allowedNanos;
 
   // Guarded by this.
   private final Deque<ByteBuffer> pending = new ArrayDeque<>();
@@ -44,7 +53,17 @@ public final class Line {
 
   /** Whether the handshake is through and the line has not ended. */
   public boolean isOpen() {
-    return open && !closed;
+    return open && ending == null;
+  }
+
+  /** Why the line has ended; null where it has not. */
+  public String ending() {
+    return ending;
+  }
+
+  /** Whether more than a mebibyte waits here that the subject does not take. */
+  public synchronized boolean isBehind() {
+    return pendingBytes > BEHIND;
   }
 
   /** Sends a prepared frame whole, now or as soon as the line takes it; the buffer stays as is. */
@@ -87,6 +106,22 @@ public final class Line {
   /** Reads nothing more; what arrives stays with the kernel, until it has no room. */
   public void stopReading() {
     key.interestOpsAnd(~SelectionKey.OP_READ);
+  }
+
+  /** Reads so many bytes a second from now on. */
+  void readAtMost(int bytes) {
+    bytesPerSecond = bytes;
+    allowedNanos = System.nanoTime();
+  }
+
+  /** Time has gone by, in which a line of limited speed may read more. */
+  void allow(long now) {
+    long more = bytesPerSecond * (now - allowedNanos) / 1_000_000_000L;
+    if (more > 0 && open && key.isValid()) {
+      allowedNanos = now;
+      allowance = (int) Math.min(bytesPerSecond / SAVED, allowance + more);
+      key.interestOpsOr(SelectionKey.OP_READ);
+    }
   }
 
   /** Ends the line without a word. */
@@ -174,10 +209,20 @@ public final class Line {
 
   private void read(ByteBuffer scratch) throws IOException {
     scratch.clear();
+    if (bytesPerSecond > 0 && open) {
+      scratch.limit(Math.min(scratch.capacity(), allowance));
+      if (allowance == 0) {
+        stopReading();
+        return;
+      }
+    }
     int bytes = channel.read(scratch);
     if (bytes < 0) {
       end("end of stream");
       return;
+    }
+    if (bytesPerSecond > 0 && open) {
+      allowance -= bytes;
     }
     scratch.flip();
     if (!open && response.take(scratch)) {
@@ -193,10 +238,10 @@ public final class Line {
   }
 
   private void end(String reason) {
-    if (closed) {
+    if (ending != null) {
       return;
     }
-    closed = true;
+    ending = reason;
     key.cancel();
     try {
       channel.close();
@@ -216,7 +261,9 @@ public final class Line {
 
     @Override
     public void text(byte[] utf8, int length) {
-      listener.text(Line.this, new String(utf8, 0, length, StandardCharsets.UTF_8));
+      if (listener != LineListener.NONE) {
+        listener.text(Line.this, new String(utf8, 0, length, StandardCharsets.UTF_8));
+      }
     }
 
     @Override

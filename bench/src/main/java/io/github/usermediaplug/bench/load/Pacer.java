@@ -3,6 +3,7 @@ package io.github.usermediaplug.bench.load;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -14,9 +15,7 @@ public final class Pacer implements AutoCloseable {
 
   private static final long SLACK_NANOS = 60_000;
 
-  private final List<Line> lines;
-  private final int payload;
-  private final ByteBuffer frame;
+  private final LongConsumer send;
   private final long intervalNanos;
   private final Histogram lateness = new Histogram(3);
   private final Thread thread = new Thread(this::run, "pacer");
@@ -29,11 +28,28 @@ public final class Pacer implements AutoCloseable {
    * @param perSecond messages on all lines together
    */
   public Pacer(List<Line> lines, int payload, double perSecond) {
-    this.lines = List.copyOf(lines);
-    this.payload = payload;
-    this.frame = Frames.binary(payload);
+    this(perSecond, byTurns(lines, payload));
+  }
+
+  /**
+   * Begins to send.
+   *
+   * @param send sends one message, in this pacer's thread; told when it was due, in nanoseconds
+   */
+  public Pacer(double perSecond, LongConsumer send) {
+    this.send = send;
     this.intervalNanos = (long) (1e9 / perSecond);
     thread.start();
+  }
+
+  private static LongConsumer byTurns(List<Line> lines, int payload) {
+    ByteBuffer frame = Frames.binary(payload);
+    int[] next = {0};
+    return due -> {
+      Frames.stamp(frame, payload, due);
+      lines.get(next[0]).send(frame);
+      next[0] = (next[0] + 1) % lines.size();
+    };
   }
 
   /** Ends the sending; says how late it was, in nanoseconds. */
@@ -58,12 +74,11 @@ public final class Pacer implements AutoCloseable {
   private void run() {
     try {
       long due = System.nanoTime();
-      for (int line = 0; !stopped; line = (line + 1) % lines.size()) {
+      while (!stopped) {
         due += intervalNanos;
         await(due);
         lateness.recordValue(Math.max(0, System.nanoTime() - due));
-        Frames.stamp(frame, payload, due);
-        lines.get(line).send(frame);
+        send.accept(due);
       }
     } catch (RuntimeException broken) {
       failure = broken;

@@ -9,6 +9,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -18,9 +20,12 @@ import java.util.function.BooleanSupplier;
 public final class Reactor implements AutoCloseable {
 
   private static final int SCRATCH = 256 << 10;
+  private static final int SMALL_BUFFER = 8 << 10;
+  private static final long SLOW_MILLIS = 2;
 
   private final Selector selector;
   private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH);
+  private final List<Line> slow = new ArrayList<>();
 
   /** A reactor with no lines. */
   public Reactor() throws IOException {
@@ -29,10 +34,33 @@ public final class Reactor implements AutoCloseable {
 
   /** Begins to connect. */
   public Line connect(int port, Greeting greeting, LineListener listener) {
+    return connect(port, greeting, listener, 0);
+  }
+
+  /**
+   * Begins to connect, over a line that carries so many bytes a second to this side. What the
+   * system keeps of such a line is small, as it is of a line that is slow by nature.
+   */
+  public Line connectSlow(int port, Greeting greeting, LineListener listener, int bytesPerSecond) {
+    Line line = connect(port, greeting, listener, SMALL_BUFFER);
+    line.readAtMost(bytesPerSecond);
+    slow.add(line);
+    return line;
+  }
+
+  /** Begins to connect; the system keeps little of what this side does not read. */
+  public Line connectSmall(int port, Greeting greeting, LineListener listener) {
+    return connect(port, greeting, listener, SMALL_BUFFER);
+  }
+
+  private Line connect(int port, Greeting greeting, LineListener listener, int receiveBuffer) {
     try {
       SocketChannel channel = SocketChannel.open();
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      if (receiveBuffer > 0) {
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
+      }
       SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
       Line line = new Line(channel, key, greeting, listener);
       key.attach(line);
@@ -78,10 +106,13 @@ public final class Reactor implements AutoCloseable {
 
   private void pumpOnce(long nanos) {
     try {
-      selector.select(this::ready, Math.max(1, nanos / 1_000_000));
+      long most = slow.isEmpty() ? Long.MAX_VALUE : SLOW_MILLIS;
+      selector.select(this::ready, Math.max(1, Math.min(most, nanos / 1_000_000)));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+    long now = System.nanoTime();
+    slow.forEach(line -> line.allow(now));
   }
 
   private void ready(SelectionKey key) {

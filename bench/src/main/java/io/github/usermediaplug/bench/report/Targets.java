@@ -66,6 +66,19 @@ public final class Targets {
           "p99 of the others, " + stalled + " receivers stalled / none",
           new Quantity("g", product, "p99 with 0"));
     }
+    figures.names("h", product).forEach(name -> attacked(product, name));
+  }
+
+  /** Figures of an attack, which its name begins. */
+  private void attacked(String product, String name) {
+    Quantity own = new Quantity("h", product, name);
+    if (name.endsWith(" p99 ratio")) {
+      add(own, name, figures.spread(own), "×", 3, false);
+    } else if (name.endsWith(": calls lost") || name.endsWith(": connections closed")) {
+      add(own, name, figures.spread(own), "", 0, false);
+    } else if (name.endsWith(": live heap ratio")) {
+      add(own, name, figures.spread(own), "×", 1.2, false);
+    }
   }
 
   /** Where no endpoint may wait, there is none but that of the server as it comes. */

@@ -14,6 +14,15 @@ public record Figures(List<Figure> all) {
     all = List.copyOf(all);
   }
 
+  /** What was measured of a subject in a scenario, in the order in which it was. */
+  public List<String> names(String scenario, String subject) {
+    return all.stream()
+        .filter(one -> one.scenario().equals(scenario) && one.subject().equals(subject))
+        .map(Figure::name)
+        .distinct()
+        .toList();
+  }
+
   /** A figure of a subject, over the rounds. */
   public Optional<Spread> spread(Quantity quantity) {
     return Spread.of(byRound(quantity).values());

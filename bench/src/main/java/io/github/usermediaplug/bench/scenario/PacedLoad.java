@@ -1,5 +1,6 @@
 package io.github.usermediaplug.bench.scenario;
 
+import io.github.usermediaplug.bench.load.Line;
 import io.github.usermediaplug.bench.load.LineListener;
 import io.github.usermediaplug.bench.load.Meter;
 import io.github.usermediaplug.bench.load.Pacer;
@@ -8,6 +9,7 @@ import io.github.usermediaplug.bench.load.Stopwatch;
 import io.github.usermediaplug.bench.talk.Pair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -41,6 +43,14 @@ final class PacedLoad {
       pair.receiver().listen(stopwatch);
       pair.sender().listen(LineListener.NONE);
     }
+  }
+
+  /** All that these pairs are connected by. */
+  List<Line> lines() {
+    return pairs.stream()
+        .flatMap(
+            pair -> Stream.concat(Stream.of(pair.sender(), pair.receiver()), pair.metas().stream()))
+        .toList();
   }
 
   static double settlingSeconds(Pace pace) {

@@ -11,6 +11,7 @@ import io.github.usermediaplug.bench.subject.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** One scenario on one subject in one round: starts the subject, and takes the figures down. */
@@ -73,6 +74,17 @@ public final class Trial {
   /** Starts it with its users in this file. */
   Running start(Path store) throws IOException {
     return starts.start(subject, store);
+  }
+
+  /** Starts it with its users in this file and its defaults but for these settings. */
+  Running startWithDefaults(Path store, Map<String, String> settings, String... flags)
+      throws IOException {
+    return starts.startWithDefaults(subject, store, settings, flags);
+  }
+
+  /** Says something on the console that is no figure. */
+  void note(String name, String text) {
+    progress.accept(name, text);
   }
 
   /** A file for users; not there yet. */

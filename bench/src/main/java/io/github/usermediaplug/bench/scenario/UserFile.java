@@ -4,6 +4,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A file of users in the seed's form. */
 final class UserFile {
@@ -25,6 +28,24 @@ final class UserFile {
         json.write("] }");
       }
       json.write("\n}\n");
+    }
+  }
+
+  /** Writes these users, each with its peers. */
+  static void write(Path file, Map<String, List<String>> users) throws IOException {
+    try (BufferedWriter json = Files.newBufferedWriter(file)) {
+      String separator = "{\n";
+      for (Map.Entry<String, List<String>> user : users.entrySet()) {
+        json.write(separator);
+        json.write(
+            user.getValue().stream()
+                .map(peer -> '"' + peer + '"')
+                .collect(
+                    Collectors.joining(
+                        ", ", "  \"" + user.getKey() + "\": { \"peers\": [", "] }")));
+        separator = ",\n";
+      }
+      json.write(users.isEmpty() ? "{}" : "\n}\n");
     }
   }
 

@@ -7,23 +7,29 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A line on which texts are said and awaited, before any load. Keeps the last text of each kind.
+ * A line on which texts are said and awaited, one after the other. Keeps the last text of each
+ * kind.
  */
-final class Conversation implements LineListener {
+public class Conversation implements LineListener {
 
   private final Map<String, String> heard = new HashMap<>();
   private Line line;
   private String ended;
 
-  void on(Line line) {
+  /** Goes on on this line; what it said before is forgotten. */
+  public final void on(Line line) {
     this.line = line;
+    heard.clear();
+    ended = null;
   }
 
-  Line line() {
+  /** The line. */
+  public final Line line() {
     return line;
   }
 
-  void say(String text) {
+  /** Says something. */
+  public final void say(String text) {
     line.send(Frames.text(text));
   }
 
@@ -32,7 +38,7 @@ final class Conversation implements LineListener {
    *
    * @throws IllegalStateException where the line has ended instead, or the reply is a refusal
    */
-  boolean hasHeard(String kind) {
+  public final boolean hasHeard(String kind) {
     if (ended != null && !heard.containsKey(kind)) {
       throw new IllegalStateException("awaiting " + kind + ", the line ended: " + ended);
     }
@@ -43,12 +49,22 @@ final class Conversation implements LineListener {
     return !text.isEmpty();
   }
 
+  /** What has come of this kind so far does not count any more. */
+  public final void forget(String kind) {
+    heard.remove(kind);
+  }
+
   /** A field of the last text of this kind. */
-  String field(String kind, String name) {
+  public final String field(String kind, String name) {
     return Json.field(heard.get(kind), name);
   }
 
-  boolean isOpen() {
+  /**
+   * Whether the handshake is through.
+   *
+   * @throws IllegalStateException where the line has ended
+   */
+  public final boolean isOpen() {
     if (ended != null) {
       throw new IllegalStateException("the line ended: " + ended);
     }
@@ -63,6 +79,8 @@ final class Conversation implements LineListener {
 
   @Override
   public void closed(Line from, String reason) {
-    ended = reason;
+    if (from == line) {
+      ended = reason;
+    }
   }
 }

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
  * Writes and reads the flat messages of the contract, as far as the benchmark needs it: its own
  * names have nothing to escape. A parser would cost the load generator more than the messages.
  */
-final class Json {
+public final class Json {
 
   private Json() {}
 
   /** An object of these fields, names and values by turns. */
-  static String object(String... fields) {
+  public static String object(String... fields) {
     StringBuilder json = new StringBuilder("{");
     for (int i = 0; i < fields.length; i += 2) {
       json.append(i == 0 ? "" : ",").append(quoted(fields[i])).append(':');
@@ -22,17 +22,17 @@ final class Json {
   }
 
   /** An array of these strings, to be a value of {@link #object}. */
-  static String array(String... values) {
+  public static String array(String... values) {
     return Arrays.stream(values).map(Json::quoted).collect(Collectors.joining(",", "[", "]"));
   }
 
   /** Whether a message has this type. */
-  static boolean isType(String message, String type) {
+  public static boolean isType(String message, String type) {
     return field(message, "type").equals(type);
   }
 
   /** The string or number in a field; empty where there is none. */
-  static String field(String message, String name) {
+  public static String field(String message, String name) {
     int at = message.indexOf("\"" + name + "\":");
     if (at < 0) {
       return "";

@@ -26,12 +26,12 @@ public final class Pairs {
         role == Role.RAW
             ? room.openPlain(2 * count, name)
             : room.open(2 * count, line -> "/relay/" + name.apply(line));
-    return paired(room, lines);
+    return paired(room, lines, List.of());
   }
 
   /** As the contract has it: who one is, a call, its acceptance, the media line of each. */
   private static List<Pair> byCalls(Room room, String name, int count) {
-    Users users = Users.arrive(room, name, 2 * count);
+    Users users = Users.arriveInTwos(room, name, 2 * count);
     List<Conversation> metas = users.lines();
     for (int i = 0; i < metas.size(); i += 2) {
       metas.get(i).say(users.step("call", i, i + 1));
@@ -53,10 +53,10 @@ public final class Pairs {
                   "peer", users.name(i ^ 1),
                   "ticket", metas.get(i).field("force-call", "ticket")));
     }
-    return paired(room, media);
+    return paired(room, media, metas);
   }
 
-  private static List<Pair> paired(Room room, List<Conversation> lines) {
+  private static List<Pair> paired(Room room, List<Conversation> lines, List<Conversation> metas) {
     room.await(lines, "the pair", one -> one.hasHeard("pair"));
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < lines.size(); i += 2) {
@@ -65,7 +65,8 @@ public final class Pairs {
           new Pair(
               lines.get(i).line(),
               lines.get(i + 1).line(),
-              window.isEmpty() ? Pair.WINDOW : Long.parseLong(window)));
+              window.isEmpty() ? Pair.WINDOW : Long.parseLong(window),
+              metas.isEmpty() ? List.of() : List.of(metas.get(i).line(), metas.get(i + 1).line())));
     }
     return pairs;
   }

@@ -10,21 +10,29 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Speaks with a subject on many lines at once, step by step: all of them get through one first. */
-final class Room {
+public final class Room {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int AT_ONCE = 100;
 
   private final Reactor reactor;
   private final Running subject;
+  private final Duration patience;
 
-  Room(Reactor reactor, Running subject) {
+  /** With half a minute of patience for each step. */
+  public Room(Reactor reactor, Running subject) {
+    this(reactor, subject, PATIENCE);
+  }
+
+  /** With so much patience for each step. */
+  public Room(Reactor reactor, Running subject, Duration patience) {
     this.reactor = reactor;
     this.subject = subject;
+    this.patience = patience;
   }
 
   /** Opens so many WebSockets, some at a time. */
-  List<Conversation> open(int count, Function<Integer, String> path) {
+  public List<Conversation> open(int count, Function<Integer, String> path) {
     return open(count, path, true);
   }
 
@@ -33,10 +41,14 @@ final class Room {
     return open(count, line, false);
   }
 
-  /** Waits until a condition holds for all. */
-  void await(List<Conversation> all, String what, Predicate<Conversation> condition) {
+  /**
+   * Waits until a condition holds for all.
+   *
+   * @throws IllegalStateException saying what did not come to be in time
+   */
+  public void await(List<Conversation> all, String what, Predicate<Conversation> condition) {
     for (Conversation one : all) {
-      reactor.pumpUntil(() -> condition.test(one), PATIENCE, what);
+      reactor.pumpUntil(() -> condition.test(one), patience, what);
     }
   }
 

@@ -1,9 +1,10 @@
 package io.github.usermediaplug.bench.talk;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Users on {@code /meta}. */
-final class Users {
+public final class Users {
 
   private final String prefix;
   private final List<Conversation> lines;
@@ -14,7 +15,7 @@ final class Users {
   }
 
   /** Users connect and say who they are, by this prefix and their index. */
-  static Users identify(Room room, String prefix, int from, int to) {
+  public static Users identify(Room room, String prefix, int from, int to) {
     Users users = new Users(prefix, room.open(to - from, line -> "/meta"));
     room.ask(users.lines, user -> users.say("whoami", from + user), "res:whoami");
     return users;
@@ -22,17 +23,32 @@ final class Users {
 
   /** So many users come in, are registered, each with the same peers, and go online. */
   static Users arrive(Room room, String prefix, int count, String... peers) {
+    return arrive(room, prefix, count, (users, user) -> peers);
+  }
+
+  /** The same in twos, each with the other as its peer, so that they may call each other. */
+  public static Users arriveInTwos(Room room, String prefix, int count) {
+    return arrive(room, prefix, count, (users, user) -> new String[] {users.name(user ^ 1)});
+  }
+
+  private static Users arrive(
+      Room room, String prefix, int count, BiFunction<Users, Integer, String[]> peers) {
     Users users = identify(room, prefix, 0, count);
-    room.ask(users.lines, user -> users.peers("reg-user", user, peers), "res:reg-user");
+    room.ask(
+        users.lines,
+        user -> users.peers("reg-user", user, peers.apply(users, user)),
+        "res:reg-user");
     room.ask(users.lines, users::online, "res:status");
     return users;
   }
 
-  List<Conversation> lines() {
+  /** Their lines, by their index. */
+  public List<Conversation> lines() {
     return lines;
   }
 
-  String name(int user) {
+  /** The name of one. */
+  public String name(int user) {
     return prefix + "-" + user;
   }
 
@@ -47,7 +63,7 @@ final class Users {
   }
 
   /** A change of a user's peers. */
-  String peers(String type, int user, String... peers) {
+  public String peers(String type, int user, String... peers) {
     return Json.object("type", type, "user", name(user), "peers", Json.array(peers));
   }
 
