@@ -25,6 +25,8 @@ final class Launches implements Starts {
    */
   static final Map<String, String> SETTINGS =
       Map.of(
+          "USER_MEDIA_PLUG_USERS", MANY,
+          "USER_MEDIA_PLUG_USERS_MEMORY", "1024MiB",
           "USER_MEDIA_PLUG_MESSAGE_RATE", MANY,
           "USER_MEDIA_PLUG_MESSAGE_BURST", MANY,
           "USER_MEDIA_PLUG_CONNECTIONS_PER_ADDRESS", "0",
