@@ -83,7 +83,7 @@ final class Bridge {
       }
       to = other(sender);
       receiver = to.connection();
-      full = !terms.backlogs().allows(to.backlog(), frame.cost());
+      full = !terms.backlogs().allowsBesideOthers(to.backlog(), frame.cost());
       if (full) {
         // Nothing passes after a message that was left out.
         broken = true;

@@ -31,7 +31,7 @@ public final class MemoryBudget {
   /** An eviction looks at every share, so it frees this part of the bound, not a message's room. */
   private static final int FREED = 8;
 
-  /** What part of its own bound a share may fill before its sender is paused, at the least. */
+  /** What part of its own bound a share may fill beside others, at the least. */
   private static final int LEAST = 64;
 
   private final long most;
@@ -74,12 +74,25 @@ public final class MemoryBudget {
   }
 
   /**
+   * Whether a share that keeps so much may keep so much more beside what others keep: half of what
+   * is left, but a small part of its bound in any case. For media, of which some containers keep
+   * several times what is counted.
+   */
+  public boolean allowsBesideOthers(long kept, long more) {
+    return kept == 0 || kept + more <= besideOthers();
+  }
+
+  /**
    * Whether a share keeps so much that its sender should be paused. Never one with nothing waiting,
    * however much others have: nothing would tell it to go on.
    */
   public boolean isHigh(long kept) {
+    return kept > besideOthers() / 2;
+  }
+
+  private long besideOthers() {
     long free = most - used.get();
-    return kept > Math.max(each / LEAST, Math.min(each, free / 2)) / 2;
+    return Math.max(each / LEAST, Math.min(each, free / 2));
   }
 
   void makeRoom(MemoryOwner owner, long ofOwner) {

@@ -151,6 +151,17 @@ class MemoryBudgetTest {
   }
 
   @Test
+  void besideOthersAShareHasHalfOfWhatIsLeftAndALittleInAnyCase() {
+    MemoryBudget media = new MemoryBudget(1000, 640, logged::add);
+    assertTrue(media.allowsBesideOthers(400, 100));
+    assertFalse(media.allowsBesideOthers(400, 101));
+    media.add(995);
+    assertTrue(media.allowsBesideOthers(5, 5));
+    assertFalse(media.allowsBesideOthers(5, 6));
+    assertTrue(media.allowsBesideOthers(0, 500));
+  }
+
+  @Test
   void aSenderIsPausedAtHalfOfWhatItMayUse() {
     assertFalse(budget.isHigh(50));
     assertTrue(budget.isHigh(51));
