@@ -27,6 +27,8 @@ class ArchitectureTest {
           .definedBy("..config..")
           .layer("exchange")
           .definedBy("..exchange..")
+          .layer("log")
+          .definedBy("..log..")
           .layer("message")
           .definedBy("..message..")
           .layer("socket")
@@ -35,6 +37,8 @@ class ArchitectureTest {
           .definedBy("..origin..")
           .layer("limit")
           .definedBy("..limit..")
+          .layer("handshake")
+          .definedBy("..handshake..")
           .layer("page")
           .definedBy("..page..")
           .layer("identity")
@@ -67,36 +71,42 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("message")
           .mayNotAccessAnyLayer()
+          .whereLayer("log")
+          .mayNotAccessAnyLayer()
           .whereLayer("launcher")
           .mayNotAccessAnyLayer()
           .whereLayer("socket")
-          .mayOnlyAccessLayers("exchange")
+          .mayOnlyAccessLayers("log", "exchange")
           .whereLayer("origin")
-          .mayOnlyAccessLayers("config", "limit")
+          .mayOnlyAccessLayers("log", "config", "limit")
           .whereLayer("limit")
-          .mayOnlyAccessLayers("config", "socket")
+          .mayOnlyAccessLayers("log", "config", "socket")
+          .whereLayer("handshake")
+          .mayOnlyAccessLayers("limit", "origin", "socket")
           .whereLayer("page")
           .mayOnlyAccessLayers("config")
           .whereLayer("identity")
-          .mayOnlyAccessLayers("config")
+          .mayOnlyAccessLayers("log", "config")
           .whereLayer("presence")
           .mayOnlyAccessLayers("config", "exchange", "message", "socket", "identity")
           .whereLayer("roster")
-          .mayOnlyAccessLayers("config", "exchange", "message", "limit")
+          .mayOnlyAccessLayers("log", "config", "exchange", "message", "limit")
           .whereLayer("policy")
           .mayOnlyAccessLayers("config", "exchange", "roster")
           .whereLayer("pair")
-          .mayOnlyAccessLayers("config", "exchange", "message", "identity", "presence")
+          .mayOnlyAccessLayers("log", "config", "exchange", "message", "identity", "presence")
           .whereLayer("call")
           .mayOnlyAccessLayers(
               "config", "exchange", "message", "presence", "roster", "policy", "pair")
           .whereLayer("meta")
           .mayOnlyAccessLayers(
+              "log",
               "config",
               "exchange",
               "message",
               "socket",
               "limit",
+              "handshake",
               "identity",
               "presence",
               "roster",
@@ -104,9 +114,9 @@ class ArchitectureTest {
               "pair",
               "call")
           .whereLayer("media")
-          .mayOnlyAccessLayers("config", "exchange", "socket", "limit", "pair")
+          .mayOnlyAccessLayers("log", "config", "exchange", "socket", "limit", "handshake", "pair")
           .whereLayer("audit")
-          .mayOnlyAccessLayers("exchange", "pair")
+          .mayOnlyAccessLayers("log", "exchange", "pair")
           .whereLayer("plug")
           .mayOnlyAccessLayers("exchange", "presence", "pair", "call")
           .whereLayer("deployment")

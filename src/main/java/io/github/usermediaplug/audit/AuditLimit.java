@@ -6,33 +6,44 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * Decides which pairs get lines of their own: those that are among the first 30 of a minute for
- * either of the two. The others are counted, so that their number is logged. Keeps what pairs of
- * the last minute need, and of those that last. Safe for threads.
+ * Decides which pairs get lines of their own: those for which one of the two has a line left of 30
+ * a minute, and which are among the first 6,000 of all, for a name may cost nothing. So nobody
+ * hides a pair by using up the lines of one of the two. The others are counted, so that their
+ * number is logged. Keeps what pairs of the last minute need, and of those that last. Safe for
+ * threads.
  */
 final class AuditLimit {
 
-  /** How many pairs of a user within a minute have lines of their own. */
+  /** How many pairs within a minute have lines of their own on a user's account. */
   static final int PAIRS = 30;
+
+  /** How many pairs of all users together. */
+  static final int PAIRS_OF_ALL = 6_000;
 
   private static final long MINUTE = 60_000_000_000L;
 
   private final LongSupplier clock;
   private final Map<String, Minute> minutes = new HashMap<>(); // guarded by this, as the next
+  private Optional<Minute> ofAll = Optional.empty();
   private final Set<String> named = new HashSet<>(); // ids of pairs that last
 
   AuditLimit(LongSupplier clock) {
     this.clock = clock;
   }
 
-  /** How many pairs of a user have had no line within a minute. */
-  record Unnamed(String user, int pairs) {}
+  /**
+   * How many pairs have had no line within a minute.
+   *
+   * @param user who called, with no line left, as had those it called; absent if those of all users
+   *     were too many
+   */
+  record Unnamed(Optional<String> user, int pairs) {}
 
   private static final class Minute {
     private final long began;
@@ -47,17 +58,22 @@ final class AuditLimit {
   /** Whether the beginning of this pair gets a line. */
   synchronized boolean names(Pair pair) {
     long now = clock.getAsLong();
-    List<Minute> both =
-        Stream.of(pair.caller(), pair.callee())
-            .map(user -> minutes.computeIfAbsent(user, first -> new Minute(now)))
-            .toList();
-    for (Minute minute : both) {
-      if (minute.pairs == PAIRS) {
-        minute.unnamed++;
-        return false;
-      }
+    Minute caller = minutes.computeIfAbsent(pair.caller(), first -> new Minute(now));
+    Minute callee = minutes.computeIfAbsent(pair.callee(), first -> new Minute(now));
+    // The callee's is touched last: others call it as they like.
+    Minute account = caller.pairs < PAIRS ? caller : callee;
+    if (account.pairs == PAIRS) {
+      caller.unnamed++;
+      return false;
     }
-    both.forEach(minute -> minute.pairs++);
+    Minute all = ofAll.orElseGet(() -> new Minute(now));
+    ofAll = Optional.of(all);
+    if (all.pairs == PAIRS_OF_ALL) {
+      all.unnamed++;
+      return false;
+    }
+    all.pairs++;
+    account.pairs++;
     named.add(pair.id());
     return true;
   }
@@ -87,9 +103,18 @@ final class AuditLimit {
               Minute minute = entry.getValue();
               boolean ends = isOver.test(minute);
               if (ends && minute.unnamed > 0) {
-                told.add(new Unnamed(entry.getKey(), minute.unnamed));
+                told.add(new Unnamed(Optional.of(entry.getKey()), minute.unnamed));
               }
               return ends;
+            });
+    ofAll
+        .filter(isOver)
+        .ifPresent(
+            minute -> {
+              ofAll = Optional.empty();
+              if (minute.unnamed > 0) {
+                told.add(new Unnamed(Optional.empty(), minute.unnamed));
+              }
             });
     return told;
   }

@@ -1,6 +1,7 @@
 package io.github.usermediaplug.audit;
 
 import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.log.Quoted;
 import io.github.usermediaplug.pair.Paired;
 import io.github.usermediaplug.pair.Unpaired;
 import jakarta.annotation.PostConstruct;
@@ -59,8 +60,13 @@ public class PairAudit {
                 NAME,
                 "sumUp",
                 () ->
-                    "%d more pairs of %s within a minute, beside %d that are named"
-                        .formatted(unnamed.pairs(), unnamed.user(), AuditLimit.PAIRS)));
+                    "%d more pairs of %s within a minute, beside %d or more that are named"
+                        .formatted(
+                            unnamed.pairs(),
+                            unnamed.user().map(Quoted::of).orElse("all users"),
+                            unnamed.user().isPresent()
+                                ? AuditLimit.PAIRS
+                                : AuditLimit.PAIRS_OF_ALL)));
   }
 
   void began(@Observes Paired event) {
@@ -73,7 +79,10 @@ public class PairAudit {
         "began",
         () ->
             "Paired %s and %s (pair %s)"
-                .formatted(event.pair().caller(), event.pair().callee(), event.pair().id()));
+                .formatted(
+                    Quoted.of(event.pair().caller()),
+                    Quoted.of(event.pair().callee()),
+                    event.pair().id()));
   }
 
   void ended(@Observes Unpaired event) {
@@ -88,8 +97,8 @@ public class PairAudit {
         () ->
             "Unpaired %s and %s after %d ms: %s (pair %s)"
                 .formatted(
-                    event.pair().caller(),
-                    event.pair().callee(),
+                    Quoted.of(event.pair().caller()),
+                    Quoted.of(event.pair().callee()),
                     lasted.toMillis(),
                     event.reason().code(),
                     event.pair().id()));

@@ -11,14 +11,16 @@ final class Ring {
 
   private final String callee;
   private final Set<Connection> told = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final SignalLimit fromCaller = new SignalLimit();
-  private final SignalLimit fromCallee = new SignalLimit();
+  private final SignalLimit fromCaller;
+  private final SignalLimit fromCallee;
   private Connection caller;
   private Future<?> timeout;
 
-  Ring(Connection caller, String callee) {
+  Ring(Connection caller, String callee, EarlySignals signals) {
     this.caller = caller;
     this.callee = callee;
+    this.fromCaller = signals.begin(caller.user(), callee);
+    this.fromCallee = signals.begin(callee, caller.user());
   }
 
   /** The connection that called, and that the pair will be on. */
@@ -59,5 +61,11 @@ final class Ring {
 
   void stop() {
     timeout.cancel(false);
+  }
+
+  /** What has been signalled counts for the next call of the two. */
+  void remember(EarlySignals signals) {
+    signals.end(caller.user(), callee, fromCaller);
+    signals.end(callee, caller.user(), fromCallee);
   }
 }

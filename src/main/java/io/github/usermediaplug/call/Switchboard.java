@@ -12,12 +12,13 @@ import io.github.usermediaplug.message.CallStep.Verb;
 import io.github.usermediaplug.message.Forwarded;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.Signal;
-import io.github.usermediaplug.message.SignalPush;
 import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.presence.Connection;
 import io.github.usermediaplug.presence.Presence;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ import java.util.Optional;
 public class Switchboard {
 
   private static final String OFFLINE = "offline";
+  private static final Duration SWEEP = Duration.ofSeconds(10);
   private static final Answer TOO_MANY_PAIRS =
       Answer.refused(Refusal.RATE_LIMITED, "one of the two is in too many pairs already");
 
@@ -44,6 +46,7 @@ public class Switchboard {
   private final Presence presence;
   private final Pairs pairs;
   private final Between<Ring> rings = new Between<>();
+  private final EarlySignals earlySignals = new EarlySignals();
 
   /** For the client proxy only. */
   protected Switchboard() {
@@ -63,6 +66,11 @@ public class Switchboard {
     this.configuration = configuration;
     this.presence = presence;
     this.pairs = pairs;
+  }
+
+  @PostConstruct
+  void open() {
+    threads.every(SWEEP, () -> exchange.inTurn(earlySignals::sweep));
   }
 
   /** A user calls a peer, about whom and which all has been found out. */
@@ -93,7 +101,7 @@ public class Switchboard {
     if (pairs.isFull(user)) {
       return TOO_MANY_PAIRS;
     }
-    return ring(new Ring(caller, peer)) ? Answer.OK : TOO_MUCH_UNREAD;
+    return ring(caller, peer) ? Answer.OK : TOO_MUCH_UNREAD;
   }
 
   /** The callee accepts; the pair begins. */
@@ -131,22 +139,26 @@ public class Switchboard {
     return Answer.OK;
   }
 
-  /** Passes a text on between two who ring or are paired. */
-  public Answer signal(Signal signal) {
+  /**
+   * Passes a text on between two who ring or are paired.
+   *
+   * @param json how it is pushed
+   */
+  public Answer signal(Signal signal, String json) {
     String user = signal.user();
     Optional<Ring> ring = rings.get(user, signal.peer());
-    if (ring.isEmpty() && !pairs.are(user, signal.peer())) {
+    boolean paired = pairs.are(user, signal.peer());
+    if (ring.isEmpty() && !paired) {
       return Answer.refused(Refusal.NOT_PAIRED, "these two neither ring nor are paired");
     }
-    String json = SignalPush.of(signal).json();
-    int size = signal.data().getBytes(UTF_8).length;
     Optional<SignalLimit> limit = ring.map(ringing -> ringing.signalsOf(user));
+    int size = limit.isPresent() ? signal.data().getBytes(UTF_8).length : 0;
     if (limit.filter(before -> !before.admits(size)).isPresent()) {
       return TOO_MANY_SIGNALS;
     }
     List<Connection> receivers =
         presence.connections(signal.peer()).stream()
-            .filter(connection -> connection.admits(user, json))
+            .filter(connection -> connection.admits(user, json, paired))
             .toList();
     if (receivers.isEmpty() && !presence.connections(signal.peer()).isEmpty()
         || !pairs.reaches(signal.peer(), user, receivers)) {
@@ -217,17 +229,18 @@ public class Switchboard {
   }
 
   /** Says no if no connection of the callee's has room for the call. */
-  private boolean ring(Ring ring) {
-    String user = ring.caller().user();
-    String json = Forwarded.step(Verb.CALL, user, ring.callee()).json();
+  private boolean ring(Connection caller, String callee) {
+    String user = caller.user();
+    String json = Forwarded.step(Verb.CALL, user, callee).json();
     List<Connection> receivers =
-        presence.connections(ring.callee()).stream()
-            .filter(connection -> connection.admits(user, json))
+        presence.connections(callee).stream()
+            .filter(connection -> connection.admits(user, json, false))
             .toList();
     if (receivers.isEmpty()) {
       return false;
     }
-    rings.put(user, ring.callee(), ring);
+    Ring ring = new Ring(caller, callee, earlySignals);
+    rings.put(user, callee, ring);
     ring.endsWith(
         threads.after(
             configuration.get(Key.RING_TIMEOUT), () -> exchange.inTurn(() -> timeOut(ring))));
@@ -267,7 +280,7 @@ public class Switchboard {
       return Answer.refused(
           Refusal.SERVER_ERROR, "the server is behind with its pairs; try again in a moment");
     }
-    end(ring);
+    take(ring);
     presence.push(caller, Forwarded.step(Verb.ACCEPT, callee.user(), caller));
     answeredBy(callee, ring);
     return Answer.OK;
@@ -284,7 +297,13 @@ public class Switchboard {
                     Forwarded.step(Verb.CANCEL, caller, callee.user(), "answered-elsewhere")));
   }
 
+  /** A call ends without an accept. */
   private void end(Ring ring) {
+    take(ring);
+    ring.remember(earlySignals);
+  }
+
+  private void take(Ring ring) {
     ring.stop();
     rings.remove(ring.caller().user(), ring.callee());
   }

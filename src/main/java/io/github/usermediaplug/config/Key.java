@@ -73,6 +73,9 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   public static final Key<List<String>> ALLOWED_ORIGINS =
       new Key<>("allowed-origins", Reader.LIST, "");
 
+  /** The names that browsers call this server by; not set means that any is taken. */
+  public static final Key<List<HostAndPort>> HOSTS = new Key<>("hosts", Reader.HOSTS, "");
+
   /** What {@code force-call} gives as {@code media}; not set means {@code media}, beside /meta. */
   public static final Key<Optional<String>> MEDIA_URL = new Key<>("media-url", Reader.TEXT, "");
 
@@ -111,6 +114,12 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
 
   /** The largest message on {@code /media}, in bytes. */
   public static final Key<Long> MEDIA_LIMIT = new Key<>("media-limit", Reader.SIZE, "1MiB");
+
+  /** How many small messages a second are read from a media connection. */
+  public static final Key<Integer> MEDIA_RATE = new Key<>("media-rate", Reader.COUNT, "250");
+
+  /** How many are read at once after it was quiet for a while. */
+  public static final Key<Integer> MEDIA_BURST = new Key<>("media-burst", Reader.COUNT, "500");
 
   /** How much a sender may have outstanding, in bytes; told to it in {@code pair}. */
   public static final Key<Long> WINDOW = new Key<>("window", Reader.SIZE, "1MiB");
@@ -153,6 +162,10 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   public static final Key<Integer> CONNECTIONS_PER_ADDRESS =
       new Key<>("connections-per-address", Reader.COUNT_OR_NONE, "4000");
 
+  /** How many connections one /48 of IPv6 may have; 0 for no limit. */
+  public static final Key<Integer> CONNECTIONS_PER_SITE =
+      new Key<>("connections-per-site", Reader.COUNT_OR_NONE, "6000");
+
   /** How many connections may have shown neither user nor ticket; 0 for no limit. */
   public static final Key<Integer> UNIDENTIFIED_CONNECTIONS =
       new Key<>("unidentified-connections", Reader.COUNT_OR_NONE, "1000");
@@ -179,6 +192,7 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
           CONNECTIONS_PER_USER,
           CALL_POLICY,
           ALLOWED_ORIGINS,
+          HOSTS,
           MEDIA_URL,
           RING_TIMEOUT,
           GRACE,
@@ -190,6 +204,8 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
           STALL_TIMEOUT,
           TEXT_LIMIT,
           MEDIA_LIMIT,
+          MEDIA_RATE,
+          MEDIA_BURST,
           WINDOW,
           MEDIA_BACKLOG,
           USERS,
@@ -200,6 +216,7 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
           MESSAGE_BURST,
           MESSAGE_TIMEOUT,
           CONNECTIONS_PER_ADDRESS,
+          CONNECTIONS_PER_SITE,
           UNIDENTIFIED_CONNECTIONS,
           CALLS_PER_USER,
           PAIRS_PER_USER);

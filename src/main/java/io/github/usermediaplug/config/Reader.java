@@ -39,6 +39,11 @@ public record Reader<T>(Function<String, T> parse, String allowed) {
                   .toList(),
           "a list separated by commas");
 
+  static final Reader<List<HostAndPort>> HOSTS =
+      new Reader<>(
+          text -> LIST.parse().apply(text).stream().map(Reader::host).toList(),
+          "a list of hosts separated by commas, such as calls.example or 192.0.2.7:8080");
+
   static final Reader<Integer> COUNT =
       new Reader<>(text -> Math.toIntExact(positive(text)), "a whole number from 1");
 
@@ -92,6 +97,10 @@ public record Reader<T>(Function<String, T> parse, String allowed) {
           return TEXT.parse().apply(text).map(Path::of).map(Path::toString);
         },
         allowed);
+  }
+
+  private static HostAndPort host(String text) {
+    return HostAndPort.of(text).orElseThrow(() -> new IllegalArgumentException(text));
   }
 
   private static long positive(String text) {

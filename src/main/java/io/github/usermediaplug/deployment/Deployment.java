@@ -1,6 +1,7 @@
 package io.github.usermediaplug.deployment;
 
 import io.github.usermediaplug.config.Configuration;
+import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.identity.Identity;
@@ -92,6 +93,10 @@ public class Deployment {
                     policy.name(),
                     identity.mode(),
                     identity.proves() ? "" : ": every connection is believed to be whom it says"));
+    if (configuration.get(Key.HOSTS).isEmpty() && !identity.proves()) {
+      LOG.warning(
+          "hosts is not set: pages of any site may connect under a name that they have lead here");
+    }
     if (policy.hides() && !identity.proves()) {
       LOG.warning("A call policy hides nobody from one who may claim to be anybody");
     }

@@ -1,5 +1,6 @@
 package io.github.usermediaplug.deployment;
 
+import io.github.usermediaplug.handshake.HandshakeFilter;
 import io.github.usermediaplug.limit.CrowdFilter;
 import io.github.usermediaplug.origin.OriginFilter;
 import io.github.usermediaplug.socket.upgrade.UpgradeFilter;
@@ -20,6 +21,7 @@ public final class DeploymentInitializer implements ServletContainerInitializer 
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext context) {
     context.addListener(DeploymentListener.class);
+    guard(context, HandshakeFilter.class);
     guard(context, OriginFilter.class);
     guard(context, CrowdFilter.class);
     guard(context, UpgradeFilter.class);

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +30,7 @@ public class Threads {
   private static final int CLOSERS = 8;
   private static final int PINGERS = 8;
   private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+  private static final int TELLERS = WORKERS / 2;
 
   private final AtomicBoolean stopped = new AtomicBoolean();
   private ThreadFactory factory;
@@ -39,6 +39,8 @@ public class Threads {
   private ExecutorService closers;
   private ExecutorService pingers;
   private ExecutorService workers;
+  private ExecutorService tellers;
+  private ExecutorService readers;
 
   /** Makes ready; each thread starts with its first task. No constructor: a proxy would run it. */
   @PostConstruct
@@ -51,6 +53,8 @@ public class Threads {
     closers = new Lanes(CLOSERS, named("closer"));
     pingers = new Lanes(PINGERS, named("pinger"));
     workers = new Lanes(WORKERS, named("worker"));
+    tellers = new Lanes(TELLERS, named("teller"));
+    readers = new Lanes(WORKERS, named("reader"));
   }
 
   /** Runs a task once after a time, unless all has stopped by then. It must not block. */
@@ -60,12 +64,15 @@ public class Threads {
 
   /**
    * Completes after a time, unless all has stopped by then. What depends on it runs in a thread of
-   * its own kind, so that it holds up no timer; it must not block.
+   * its own kind, so that it holds up no timer; it must not block. Cancelling it keeps nothing of
+   * it.
    */
-  public CompletionStage<Void> pause(Duration time) {
+  public CompletableFuture<Void> pause(Duration time) {
     CompletableFuture<Void> over = new CompletableFuture<>();
-    timer.schedule(
-        () -> workers.execute(() -> over.complete(null)), time.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> waiting =
+        timer.schedule(
+            () -> workers.execute(() -> over.complete(null)), time.toNanos(), TimeUnit.NANOSECONDS);
+    over.whenComplete((done, cancelled) -> waiting.cancel(false));
     return over;
   }
 
@@ -95,6 +102,31 @@ public class Threads {
     pingers.execute(guarded(task));
   }
 
+  /**
+   * Runs a task that tells many users something, and must not block. In threads apart, so that it
+   * holds up no reply. At most one task a user, which bounds the queue. Does nothing once all has
+   * stopped.
+   */
+  public void tell(Runnable task) {
+    try {
+      tellers.execute(guarded(task));
+    } catch (RejectedExecutionException stopped) {
+      LOG.log(Level.FINE, "Nobody is told anything any more", stopped);
+    }
+  }
+
+  /**
+   * Runs a task that reads what a client has sent, and must not block. At most one task a session,
+   * which bounds the queue. Does nothing once all has stopped.
+   */
+  public void read(Runnable task) {
+    try {
+      readers.execute(guarded(task));
+    } catch (RejectedExecutionException stopped) {
+      LOG.log(Level.FINE, "Nobody is read any more", stopped);
+    }
+  }
+
   /** A thread of its own for one room, which bounds what it hands to it and also ends it. */
   public ExecutorService single(String name) {
     return new Lanes(1, named(name));
@@ -111,6 +143,10 @@ public class Threads {
       }
       workers.shutdownNow(); // the timer's tasks give it work, as they do to the next
       workers.awaitTermination(5, TimeUnit.SECONDS);
+      tellers.shutdownNow();
+      tellers.awaitTermination(5, TimeUnit.SECONDS);
+      readers.shutdownNow();
+      readers.awaitTermination(5, TimeUnit.SECONDS);
       pingers.shutdownNow();
       pingers.awaitTermination(5, TimeUnit.SECONDS);
       if (!closers.awaitTermination(5, TimeUnit.SECONDS)) {

@@ -5,10 +5,10 @@ package io.github.usermediaplug.identity;
  * its own users: with {@code @Alternative @Priority} its bean takes the place of the configured
  * one.
  *
- * <p>Called in a container's thread, for each {@code whoami} of a connection until one is accepted;
- * it must not wait for anything without a bound, nor at all on a WildFly whose readers handle
- * messages ({@code dispatch-to-worker}), and must be safe for threads. Where it throws, the client
- * gets {@code server-error} and stays a stranger.
+ * <p>Called in a container's thread, for each {@code whoami} of a connection until one is accepted
+ * or twenty are not; it must not wait for anything without a bound, nor at all on a WildFly whose
+ * readers handle messages ({@code dispatch-to-worker}), and must be safe for threads. Where it
+ * throws, the client gets {@code server-error} and stays a stranger.
  */
 public interface Identity {
 

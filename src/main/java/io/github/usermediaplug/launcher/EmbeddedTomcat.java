@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 
 /** The Tomcat inside, serving one WAR. Loaded by {@link Launcher} with Tomcat's own jars. */
 public final class EmbeddedTomcat {
@@ -17,14 +19,17 @@ public final class EmbeddedTomcat {
   private EmbeddedTomcat() {}
 
   /** Serves the WAR until the process is told to end. */
-  public static void run(Path war, Path work, int port, String path) throws Exception {
+  public static void run(Path war, Path work, int port, String path, int connections)
+      throws Exception {
     Files.createDirectories(work.resolve("webapps"));
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(work.toString());
-    tomcat.setPort(port);
-    tomcat.getConnector().setThrowOnFailure(true);
+    Connector connector = new Connector(new BoundedProtocol(port, connections));
+    connector.setThrowOnFailure(true);
+    tomcat.setConnector(connector);
     // Tomcat's own defaults would look for a JSP engine.
     tomcat.setAddDefaultWebXmlToWebapp(false);
+    tomcat.getHost().getPipeline().addValve(bareErrorPages());
     Context context = tomcat.addWebapp(path, war.toString());
     context.setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
     serveFiles(context);
@@ -38,8 +43,7 @@ public final class EmbeddedTomcat {
       fail("it did not start; the log above says why");
     }
     System.out.printf(
-        "user-media-plug is up: http://localhost:%d%s/%n",
-        tomcat.getConnector().getLocalPort(), path);
+        "user-media-plug is up: http://localhost:%d%s/%n", connector.getLocalPort(), path);
     tomcat.getServer().await();
   }
 
@@ -48,6 +52,14 @@ public final class EmbeddedTomcat {
     context.addServletMappingDecoded("/", "default");
     Tomcat.addDefaultMimeTypeMappings(context);
     context.addWelcomeFile("index.html");
+  }
+
+  /** By itself Tomcat tells anybody its version, and where in it a request failed. */
+  private static ErrorReportValve bareErrorPages() {
+    ErrorReportValve pages = new ErrorReportValve();
+    pages.setShowServerInfo(false);
+    pages.setShowReport(false);
+    return pages;
   }
 
   private static void fail(String why) {

@@ -50,6 +50,9 @@ public final class Launcher {
     setIfAbsent("java.util.logging.manager", LastingLogManager.class.getName());
     setIfAbsent("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT %4$s %3$s: %5$s%6$s%n");
     setIfAbsent("user-media-plug.store-file", options.data().resolve("users.json").toString());
+    setIfAbsent(
+        "user-media-plug.connections-per-address",
+        Integer.toString(options.connectionsPerAddress()));
     Path work = Files.createTempDirectory("user-media-plug");
     Path war = war();
     ClassLoader server =
@@ -59,8 +62,8 @@ public final class Launcher {
     Thread.currentThread().setContextClassLoader(server);
     server
         .loadClass("io.github.usermediaplug.launcher.EmbeddedTomcat")
-        .getMethod("run", Path.class, Path.class, int.class, String.class)
-        .invoke(null, war, work, options.port(), options.context());
+        .getMethod("run", Path.class, Path.class, int.class, String.class, int.class)
+        .invoke(null, war, work, options.port(), options.context(), options.connections());
   }
 
   private static Path war() throws URISyntaxException {

@@ -10,8 +10,12 @@ import java.util.Optional;
  * @param port of the plain HTTP connector, on all addresses
  * @param context the path it serves, such as {@code /user-media-plug}; empty for the root
  * @param data the directory that keeps the users
+ * @param connections how many it holds at a time
  */
-public record Options(int port, String context, Path data) {
+public record Options(int port, String context, Path data, int connections) {
+
+  private static final int FEWEST_CONNECTIONS = 64;
+  private static final int MOST_OF_ONE_ADDRESS = 4000;
 
   static final String HELP =
       """
@@ -20,6 +24,8 @@ public record Options(int port, String context, Path data) {
         --port N        listens on this port; default 8080, or PORT of the environment
         --context PATH  serves this path; default /user-media-plug
         --data DIR      keeps the users in this directory; default user-media-plug-data
+        --connections N holds so many connections; default one for each 128 KiB of the heap,
+                        and fewer where fewer files may be open
         --help          says this
 
       The settings of docs/operations.md are taken from the environment (USER_MEDIA_PLUG_...)
@@ -35,6 +41,7 @@ public record Options(int port, String context, Path data) {
     String port = environment.getOrDefault("PORT", "8080");
     String context = "/user-media-plug";
     String data = "user-media-plug-data";
+    int connections = Capacity.ofThisProcess();
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--help" -> {
@@ -43,10 +50,17 @@ public record Options(int port, String context, Path data) {
         case "--port" -> port = value(arguments, ++i);
         case "--context" -> context = value(arguments, ++i);
         case "--data" -> data = value(arguments, ++i);
+        case "--connections" -> connections = connections(value(arguments, ++i));
         default -> throw new IllegalArgumentException("there is no option " + arguments[i]);
       }
     }
-    return Optional.of(new Options(port(port), context(context), Path.of(data).toAbsolutePath()));
+    return Optional.of(
+        new Options(port(port), context(context), Path.of(data).toAbsolutePath(), connections));
+  }
+
+  /** What is left of them is for others. */
+  int connectionsPerAddress() {
+    return Math.min(MOST_OF_ONE_ADDRESS, connections / 4 * 3);
   }
 
   private static String value(String[] arguments, int i) {
@@ -59,6 +73,13 @@ public record Options(int port, String context, Path data) {
   private static int port(String text) {
     if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
       throw new IllegalArgumentException("the port is '" + text + "', allowed is 0 to 65535");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static int connections(String text) {
+    if (!text.matches("\\d{1,7}") || Integer.parseInt(text) < FEWEST_CONNECTIONS) {
+      throw new IllegalArgumentException("connections is '" + text + "', allowed is 64 to 9999999");
     }
     return Integer.parseInt(text);
   }

@@ -10,9 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Answers a handshake with 429 where its address has as many connections as it may. The address is
- * the container's word: behind a proxy that is the proxy's, unless the container is told to take
- * the client's from a header that the proxy sets.
+ * Answers a handshake with 429 where its address or its site has as many connections as it may. The
+ * address is the container's word: behind a proxy that is the proxy's, unless the container is told
+ * to take the client's from a header that the proxy sets.
  */
 public final class CrowdFilter implements Filter {
 
@@ -21,7 +21,7 @@ public final class CrowdFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String address = AddressBlock.of(request.getRemoteAddr());
+    AddressBlock address = AddressBlock.of(request.getRemoteAddr());
     if (CDI.current().select(Crowd.class).get().isFull(address)) {
       ((HttpServletResponse) response).sendError(TOO_MANY_REQUESTS);
       return;

@@ -8,17 +8,17 @@ import java.util.function.Consumer;
 public final class Guest {
 
   private final Crowd crowd;
-  private final String address;
+  private final AddressBlock address;
   private final Consumer<Closing> turnAway;
   private final AtomicBoolean gone = new AtomicBoolean();
 
-  Guest(Crowd crowd, String address, Consumer<Closing> turnAway) {
+  Guest(Crowd crowd, AddressBlock address, Consumer<Closing> turnAway) {
     this.crowd = crowd;
     this.address = address;
     this.turnAway = turnAway;
   }
 
-  String address() {
+  AddressBlock address() {
     return address;
   }
 
@@ -29,6 +29,16 @@ public final class Guest {
   /** It has shown who it is. */
   public void known() {
     crowd.known(this);
+  }
+
+  /** It has said that it is somebody whom it may not be. */
+  public void refused() {
+    crowd.refused(this);
+  }
+
+  /** Whether so many were refused just now from where it comes that it is one of who guesses. */
+  public boolean isSuspect() {
+    return crowd.suspects(this);
   }
 
   /** It has ended; may be said more than once. */

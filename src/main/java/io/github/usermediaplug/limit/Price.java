@@ -20,7 +20,8 @@ public final class Price {
   public static final int LOOKUPS_PER_UNIT = 50;
 
   /**
-   * One who may be told of a status and may not be known to be there, on however many connections.
+   * A peer of whom is asked whether it may be told of a status, if a policy hides who is there: the
+   * look-up and the telling, on however many connections.
    */
   public static final int HIDDEN_VIEWER = 2;
 
@@ -35,6 +36,11 @@ public final class Price {
   /** The work of reading or writing so many bytes. */
   public static long ofBytes(long bytes) {
     return bytes / BYTES_PER_UNIT;
+  }
+
+  /** The work of looking so many users up among those online, or in a list of peers. */
+  public static long ofLookups(long users) {
+    return users / LOOKUPS_PER_UNIT;
   }
 
   /** How many messages of the rate this work costs beyond the one that is counted already. */

@@ -3,13 +3,15 @@ package io.github.usermediaplug.limit;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
  * What each user's messages may cost beyond one each: the same rate and burst that one connection
  * has for messages, but one for all connections of a user, and kept when they end, so that a new
  * one brings nothing. The price of a message is known when it has been handled, so a user may get
- * into debt, and its next messages wait until that is paid. Safe for threads.
+ * into debt, and its next messages wait until that is paid. Also how often those who come from one
+ * place may be refused. Safe for threads.
  */
 public final class WorkBudgets {
 
@@ -40,20 +42,33 @@ public final class WorkBudgets {
     this.clock = clock;
   }
 
-  /** Takes the price of so many messages, whether the user has it or not. */
-  public void charge(String user, long messages) {
+  /**
+   * Takes the price of so many messages, whether the user has it or not.
+   *
+   * @return what was taken, as the time in which it grows, in nanoseconds: nobody owes more than is
+   *     paid in the longest wait
+   */
+  public long charge(String user, long messages) {
     if (messages <= 0) {
-      return;
+      return 0;
     }
     long now = clock.getAsLong();
     long most = burst + LONGEST_WAIT.toNanos();
     long price = messages > most / SECOND * rate ? most : messages * SECOND / rate;
+    AtomicLong taken = new AtomicLong();
     wholeAt.compute(
         user,
         (name, due) -> {
           long owed = due == null ? 0 : Math.max(0, due - now);
-          return now + Math.min(most, owed + price);
+          taken.set(Math.min(most, owed + price) - owed);
+          return now + owed + taken.get();
         });
+    return taken.get();
+  }
+
+  /** Gives back what was taken. */
+  public void refund(String user, long taken) {
+    wholeAt.computeIfPresent(user, (name, due) -> due - taken);
   }
 
   /** How long the user's next message has to wait until all is paid; most often not at all. */

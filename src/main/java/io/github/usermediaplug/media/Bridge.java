@@ -62,38 +62,51 @@ final class Bridge {
         other.announce(peerJoined(end));
       }
     }
-    old.ifPresent(Bridge::readOn);
+    old.ifPresent(replaced -> replaced.pacer().readOn());
     flush();
   }
 
   /** A user's message for the other, in the order its reader calls. */
   void relay(MediaConnection from, Frame frame) {
+    if (!passes(from, frame, false) && !passes(from, frame, true)) {
+      evict();
+    }
+  }
+
+  /**
+   * Passes a message on, unless it is not to be. Says no if there is no room for it; those who keep
+   * more have gone by then, so there may be now.
+   *
+   * @param last whether, without room, it is left out, and so all that comes after it
+   */
+  private boolean passes(MediaConnection from, Frame frame, boolean last) {
     End to;
     Optional<MediaConnection> receiver;
+    long backlog;
     boolean full;
     boolean sent = false;
     synchronized (this) {
       End sender = endOf(from);
       if (sender == null || broken) {
-        return;
+        return true;
       }
       if (!sender.isOpen()) {
         from.outbound().finish(Closing.NOT_PAIRED_YET);
-        return;
+        return true;
       }
       to = other(sender);
       receiver = to.connection();
-      full = !terms.backlogs().allowsBesideOthers(to.backlog(), frame.cost());
+      backlog = to.backlog();
+      full = !terms.backlogs().allowsBesideOthers(backlog, frame.cost());
       if (full) {
-        // Nothing passes after a message that was left out.
-        broken = true;
+        broken = last;
       } else {
         sent = to.take(frame);
       }
     }
     if (full) {
-      evict();
-      return;
+      to.makeRoomFor(backlog, frame.cost());
+      return false;
     }
     if (sent) {
       receiver.get().outbound().flush();
@@ -103,10 +116,14 @@ final class Bridge {
     }
     to.makeRoom();
     receiver.ifPresent(MediaConnection::makeRoom);
+    return true;
   }
 
-  /** Too much waits for one of the two, of its own or of all. */
+  /** Too much waits for one of the two, of its own or of all. Nothing passes from now on. */
   void evict() {
+    synchronized (this) {
+      broken = true;
+    }
     pairs.end(pair, UnpairReason.SLOW_CONSUMER);
   }
 
@@ -140,7 +157,7 @@ final class Bridge {
       end = endOf(to);
       from = end == null ? Optional.empty() : other(end).connection();
     }
-    from.filter(sender -> sender.intake().isPaused()).ifPresent(sender -> pace(sender, end));
+    from.filter(sender -> sender.pacer().isPaused()).ifPresent(sender -> pace(sender, end));
   }
 
   /** How long one of the two has taken nothing though something waited, in nanoseconds. */
@@ -169,18 +186,22 @@ final class Bridge {
       } else {
         connection.outbound().finish(Closing.UNPAIRED);
       }
-      readOn(connection);
+      connection.pacer().readOn();
     }
+  }
+
+  /** Reads on from a connection, if nothing but its own speed has kept it from being read. */
+  void pace(MediaConnection from) {
+    Optional<End> to;
+    synchronized (this) {
+      to = Optional.ofNullable(endOf(from)).map(this::other);
+    }
+    to.ifPresentOrElse(end -> pace(from, end), from.pacer()::readOn);
   }
 
   /** Reads from a connection no faster than the other end takes. */
   private void pace(MediaConnection from, End to) {
-    from.intake().pauseWhile(() -> isHigh(to));
-  }
-
-  /** A paused reader would not see the client's answer to a close. */
-  private static void readOn(MediaConnection connection) {
-    connection.intake().pauseWhile(() -> false);
+    from.pacer().pauseWhile(() -> isHigh(to));
   }
 
   private synchronized boolean isHigh(End to) {

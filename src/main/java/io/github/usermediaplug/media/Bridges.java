@@ -3,7 +3,7 @@ package io.github.usermediaplug.media;
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Threads;
-import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.log.LimitLog;
 import io.github.usermediaplug.pair.Pair;
 import io.github.usermediaplug.pair.Paired;
 import io.github.usermediaplug.pair.Pairs;

@@ -122,6 +122,14 @@ final class End {
     share.makeRoom();
   }
 
+  /**
+   * Evicts those who keep more, if that makes room for so much beside this backlog; without the
+   * bridge's lock.
+   */
+  void makeRoomFor(long backlog, long more) {
+    share.makeRoomFor(backlog, more);
+  }
+
   /** Forgets what waits, and what comes from now on is not counted. */
   void end() {
     drop();

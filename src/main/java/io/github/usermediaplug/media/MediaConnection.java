@@ -1,8 +1,8 @@
 package io.github.usermediaplug.media;
 
+import io.github.usermediaplug.limit.Allowance;
 import io.github.usermediaplug.limit.CallerAddress;
 import io.github.usermediaplug.limit.Guest;
-import io.github.usermediaplug.media.intake.Intake;
 import io.github.usermediaplug.socket.BinaryParts;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.Frame;
@@ -11,8 +11,10 @@ import io.github.usermediaplug.socket.MemoryBudget;
 import io.github.usermediaplug.socket.MemoryOwner;
 import io.github.usermediaplug.socket.MemoryShare;
 import io.github.usermediaplug.socket.Outbound;
+import io.github.usermediaplug.socket.Pacer;
 import io.github.usermediaplug.socket.TextParts;
 import io.github.usermediaplug.socket.Unfinished;
+import io.github.usermediaplug.socket.intake.Intake;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -30,7 +32,7 @@ final class MediaConnection {
   private final MediaDoor door;
   private final Outbound outbound;
   private final Heartbeat heartbeat;
-  private final Intake intake;
+  private final Pacer pacer;
   private final MemoryBudget backlogs;
   private final MemoryShare backlogShare;
   private final Unfinished unfinished;
@@ -43,12 +45,16 @@ final class MediaConnection {
 
   MediaConnection(Session session, MediaDoor door, Terms terms, Limits limits) {
     this.door = door;
-    this.intake = Intake.of(session);
-    MemoryOwner owner = MemoryOwner.address(CallerAddress.of(session));
+    Intake intake = Intake.of(session, terms.threads()::read);
+    Allowance allowance = new Allowance(limits.rate(), limits.burst());
+    this.pacer = new Pacer(intake, terms.threads(), allowance::take);
+    MemoryOwner owner = CallerAddress.memoryOwner(session);
     this.backlogs = terms.backlogs();
     this.backlogShare = backlogs.share(owner, this::evictBacklog);
     this.outbound =
-        new Outbound(session, terms.threads(), backlogShare, !intake.canPause(), this::progressed);
+        new Outbound(
+            session, terms.threads(), backlogShare, !intake.canWaitForOthers(), this::progressed);
+    outbound.whenPinged(() -> pacer.pinged(this::readOn));
     this.heartbeat =
         new Heartbeat(
             outbound, limits.pingInterval(), limits.stallTimeout(), terms.threads()::ping);
@@ -63,8 +69,8 @@ final class MediaConnection {
     return outbound;
   }
 
-  Intake intake() {
-    return intake;
+  Pacer pacer() {
+    return pacer;
   }
 
   void mustJoinBefore(Future<?> timeout) {
@@ -85,7 +91,7 @@ final class MediaConnection {
     } else if (last) {
       whole();
       Frame.Text text = parts.take();
-      bridge.ifPresentOrElse(to -> to.relay(this, text), () -> join(text.text()));
+      bridge.ifPresentOrElse(to -> relay(text, to), () -> join(text.text()));
     } else {
       unfinished.grow(parts.memory());
     }
@@ -102,10 +108,24 @@ final class MediaConnection {
       outbound.finish(Closing.TOO_BIG);
     } else if (last) {
       whole();
-      bridge.get().relay(this, parts.take());
+      relay(parts.take(), bridge.get());
     } else {
       unfinished.grow(parts.memory());
     }
+  }
+
+  private void relay(Frame frame, Bridge to) {
+    if (frame instanceof Frame.Text text && BridgeMessage.isClaimedBy(text.text())) {
+      outbound.finish(Closing.SERVERS_OWN);
+    } else {
+      to.relay(this, frame);
+      pacer.read(frame, this::readOn);
+    }
+  }
+
+  /** Its own speed keeps it from being read no more; its receiver may. */
+  private void readOn() {
+    bridge.ifPresentOrElse(to -> to.pace(this), pacer::readOn);
   }
 
   private void whole() {
@@ -142,7 +162,7 @@ final class MediaConnection {
   /** Gives a client up that is silent, ends no message, or does not let itself be closed. */
   void check() {
     outbound.closeIfOverdue();
-    if (intake.isPaused()) {
+    if (pacer.waitsForOthers()) {
       // What it says meanwhile, its pongs too, is not read.
       heartbeat.seen();
       unfinished.excuse();

@@ -3,8 +3,9 @@ package io.github.usermediaplug.media;
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.handshake.Handshake;
 import io.github.usermediaplug.limit.Crowd;
-import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.log.LimitLog;
 import io.github.usermediaplug.pair.Pairs;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.MemoryBudget;
@@ -78,6 +79,9 @@ public class MediaDoor {
       throw failure;
     }
     connections.add(connection);
+    if (!Handshake.admits(session)) {
+      connection.outbound().finish(Closing.FOREIGN);
+    }
     if (stopping) {
       connection.outbound().finish(Closing.SERVER_STOPPING);
     }
@@ -95,6 +99,8 @@ public class MediaDoor {
     long largest = configuration.get(Key.MEDIA_LIMIT);
     return new Limits(
         largest,
+        configuration.get(Key.MEDIA_RATE),
+        configuration.get(Key.MEDIA_BURST),
         configuration.get(Key.MESSAGE_TIMEOUT),
         configuration.get(Key.PING_INTERVAL),
         configuration.get(Key.STALL_TIMEOUT),

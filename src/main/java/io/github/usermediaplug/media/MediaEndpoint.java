@@ -1,6 +1,6 @@
 package io.github.usermediaplug.media;
 
-import io.github.usermediaplug.limit.Handshake;
+import io.github.usermediaplug.handshake.Handshake;
 import io.github.usermediaplug.socket.Admission;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.OnClose;

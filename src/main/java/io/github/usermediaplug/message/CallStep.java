@@ -24,6 +24,12 @@ public record CallStep(Verb verb, String user, String peer, Optional<Tx> tx)
     }
   }
 
+  /** Whether it answers a call that rings, or ends a call or a pair: another user waits for it. */
+  @Override
+  public boolean isAwaited() {
+    return verb != Verb.CALL && verb != Verb.TICKET;
+  }
+
   @Override
   public String type() {
     return verb.type;

@@ -17,4 +17,9 @@ public sealed interface ClientMessage
 
   /** The mark to be echoed, where there is one. */
   Optional<Tx> tx();
+
+  /** Whether another user waits for it. */
+  default boolean isAwaited() {
+    return false;
+  }
 }

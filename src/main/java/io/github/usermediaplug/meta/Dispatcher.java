@@ -5,6 +5,8 @@ import io.github.usermediaplug.call.Inquiry;
 import io.github.usermediaplug.call.Switchboard;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.limit.Price;
+import io.github.usermediaplug.log.FailureLog;
+import io.github.usermediaplug.log.Quoted;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.CallStep;
 import io.github.usermediaplug.message.ClientMessage;
@@ -14,6 +16,7 @@ import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.RosterChange;
 import io.github.usermediaplug.message.RosterQuery;
 import io.github.usermediaplug.message.Signal;
+import io.github.usermediaplug.message.SignalPush;
 import io.github.usermediaplug.message.StatusChange;
 import io.github.usermediaplug.message.Whoami;
 import io.github.usermediaplug.pair.Pairs;
@@ -40,18 +43,21 @@ import java.util.logging.Logger;
 @Dependent
 public class Dispatcher {
 
-  private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
   private static final CompletionStage<Void> HANDLED = CompletableFuture.completedStage(null);
   private static final Answer NOT_IDENTIFIED =
       Answer.refused(Refusal.NOT_IDENTIFIED, "say whoami first");
   private static final Answer UNKNOWN_USER =
       Answer.refused(Refusal.UNKNOWN_USER, "this user is not registered");
 
+  private final FailureLog failures =
+      new FailureLog(Logger.getLogger(Dispatcher.class.getName()), Level.SEVERE);
   private final Pace callPace = new Pace();
   private final Pace onlinePace = new Pace();
   private final Pace statusPace = new Pace();
   private final Exchange exchange;
   private final Reception reception;
+  private final Departures departures;
+  private final Announcements announcements;
   private final Presence presence;
   private final Roster roster;
   private final Discretion discretion;
@@ -64,6 +70,8 @@ public class Dispatcher {
   public Dispatcher(
       Exchange exchange,
       Reception reception,
+      Departures departures,
+      Announcements announcements,
       Presence presence,
       Roster roster,
       Discretion discretion,
@@ -72,6 +80,8 @@ public class Dispatcher {
       Pairs pairs) {
     this.exchange = exchange;
     this.reception = reception;
+    this.departures = departures;
+    this.announcements = announcements;
     this.presence = presence;
     this.roster = roster;
     this.discretion = discretion;
@@ -94,9 +104,8 @@ public class Dispatcher {
     }
     return handled.exceptionally(
         failure -> {
-          LOG.log(
-              Level.SEVERE,
-              "A " + message.type() + " of user '" + connection.user() + "' failed",
+          failures.failed(
+              "A " + message.type() + " of user " + Quoted.of(connection.user()) + " failed",
               failure);
           connection.reply(message, Answer.refused(Refusal.SERVER_ERROR, "try again later"));
           return null;
@@ -112,6 +121,7 @@ public class Dispatcher {
       return reception.whoami(connection, whoami);
     }
     if (message instanceof RosterChange change) {
+      connection.costs(Price.ofLookups(change.peers().size()));
       return roster.change(change).thenCompose(answer -> reply(connection, change, answer));
     }
     if (message instanceof RosterQuery query) {
@@ -170,7 +180,7 @@ public class Dispatcher {
   private CompletionStage<Answer> online(
       MetaConnection connection, String user, List<String> peers) {
     long asked = System.nanoTime();
-    connection.costs(discretion.hides() ? peers.size() : peers.size() / Price.LOOKUPS_PER_UNIT);
+    connection.costs(discretion.hides() ? peers.size() : Price.ofLookups(peers.size()));
     return discretion
         .visibleTo(user, peers)
         .thenCompose(visible -> discretion.step(onlinePace, asked).thenApply(due -> visible))
@@ -193,52 +203,53 @@ public class Dispatcher {
                         viewers ->
                             peers.isEmpty()
                                 ? reply(connection, change, UNKNOWN_USER)
-                                : announce(connection, change, viewers, asked)));
+                                : announce(
+                                    connection, change, peers.get().size(), viewers, asked)));
   }
 
   /**
-   * The step of the pace is fixed before anybody is told, and the reply given at it whether all
-   * have been told by then or not: its time says nothing of how many there are. The next message
-   * waits for the reply, so its time says nothing either.
+   * If something is hidden, others are told apart from the reply, and neither waits for the other:
+   * the time of the reply, or of what is handled next, says nothing of how many there are.
    */
   private CompletionStage<Void> announce(
-      MetaConnection connection, StatusChange change, List<String> viewers, long asked) {
+      MetaConnection connection, StatusChange change, int peers, List<String> viewers, long asked) {
     if (!discretion.hides()) {
       return exchange.inTurn(
           () -> {
             boolean held = presence.holds(connection);
             connection.reply(change, held ? Answer.OK : NOT_IDENTIFIED);
             if (held) {
+              departures.forget(change.user());
+              connection.costs(Price.ofLookups(peers));
               connection.costs(presence.announce(change.user(), change.status(), viewers));
             }
             return HANDLED;
           });
     }
-    connection.costs((long) viewers.size() * Price.HIDDEN_VIEWER);
-    CompletionStage<Void> due = discretion.step(statusPace, asked);
-    Answer answer = exchange.inTurn(() -> tell(connection, change, viewers));
-    return due.thenCompose(now -> reply(connection, change, answer));
+    connection.costs((long) peers * Price.HIDDEN_VIEWER);
+    return discretion
+        .step(statusPace, asked)
+        .thenCompose(
+            due ->
+                exchange.inTurn(
+                    () -> reply(connection, change, announce(connection, change, viewers))));
   }
 
-  private Answer tell(MetaConnection connection, StatusChange change, List<String> viewers) {
+  private Answer announce(MetaConnection connection, StatusChange change, List<String> viewers) {
     if (!presence.holds(connection)) {
       return NOT_IDENTIFIED;
     }
-    presence.announce(change.user(), change.status(), viewers);
+    departures.forget(change.user());
+    presence.set(change.user(), change.status());
+    announcements.announce(change.user(), viewers);
     return Answer.OK;
   }
 
+  /** What is long is written outside the turn, and costs the same if it is refused there. */
   private CompletionStage<Void> signal(MetaConnection connection, Signal signal) {
-    return inTurn(
-        connection,
-        signal,
-        () -> {
-          Answer answer = switchboard.signal(signal);
-          if (answer == Answer.OK) {
-            connection.costs(Price.ofBytes(signal.data().length()));
-          }
-          return answer;
-        });
+    String push = SignalPush.of(signal).json();
+    connection.costs(Price.ofBytes(push.length()));
+    return inTurn(connection, signal, () -> switchboard.signal(signal, push));
   }
 
   private CompletionStage<Void> step(MetaConnection connection, CallStep step) {

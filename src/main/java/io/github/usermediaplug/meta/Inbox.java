@@ -3,6 +3,7 @@ package io.github.usermediaplug.meta;
 import io.github.usermediaplug.socket.MemoryShare;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  */
 final class Inbox {
 
+  private final Function<Incoming, CompletableFuture<?>> due;
   private final Function<Incoming, CompletionStage<?>> handler;
   private final BooleanSupplier ready;
   private final MemoryShare share;
@@ -22,16 +24,23 @@ final class Inbox {
   private final Deque<Incoming> waiting = new ArrayDeque<>();
   private boolean handling;
   private boolean shut;
+  private CompletableFuture<?> pause = CompletableFuture.completedFuture(null); // before handling
   private volatile boolean held; // texts wait for the client to read; looked at without the lock
 
   /**
    * Hands texts to this handler, which must not throw.
    *
+   * @param due when a text may be handled, most often at once; cancelled if the inbox is shut
    * @param ready whether the client has read enough of its replies for the next text; whenever that
    *     may have changed, {@link #replied} is to be called
-   * @param share counts what waits here; released with the inbox
+   * @param share counts what waits here and what is being handled; released with the inbox
    */
-  Inbox(Function<Incoming, CompletionStage<?>> handler, BooleanSupplier ready, MemoryShare share) {
+  Inbox(
+      Function<Incoming, CompletableFuture<?>> due,
+      Function<Incoming, CompletionStage<?>> handler,
+      BooleanSupplier ready,
+      MemoryShare share) {
+    this.due = due;
     this.handler = handler;
     this.ready = ready;
     this.share = share;
@@ -73,25 +82,49 @@ final class Inbox {
   }
 
   /** The connection has ended: what waits is forgotten, and nothing more is taken. */
-  synchronized void shut() {
-    shut = true;
-    waiting.clear();
-    share.release();
+  void shut() {
+    CompletableFuture<?> needless;
+    synchronized (this) {
+      shut = true;
+      waiting.clear();
+      share.release();
+      needless = pause;
+    }
+    needless.cancel(false);
   }
 
-  /** Whether nothing waits and nothing is being handled. */
+  /** Whether nothing is being handled, and nothing waits unless until it is due. */
   synchronized boolean isIdle() {
-    return !handling && waiting.isEmpty();
+    return !pause.isDone() || !handling && waiting.isEmpty();
   }
 
   private void handleWaiting() {
     for (Incoming text = next(); text != null; text = next()) {
-      CompletionStage<?> handled = handler.apply(text);
+      long cost = text.cost();
+      CompletionStage<?> handled = handle(text);
       if (!handled.toCompletableFuture().isDone()) {
-        handled.whenComplete((done, failure) -> handleWaiting());
+        handled.whenComplete(
+            (done, failure) -> {
+              share.add(-cost);
+              handleWaiting();
+            });
         return;
       }
+      share.add(-cost);
     }
+  }
+
+  private CompletionStage<?> handle(Incoming text) {
+    CompletableFuture<?> now = due.apply(text);
+    boolean needless;
+    synchronized (this) {
+      pause = now;
+      needless = shut;
+    }
+    if (needless) {
+      now.cancel(false);
+    }
+    return now.thenCompose(over -> handler.apply(text));
   }
 
   private synchronized Incoming next() {
@@ -102,8 +135,6 @@ final class Inbox {
       return null;
     }
     held = false;
-    Incoming text = waiting.remove();
-    share.add(-text.cost());
-    return text;
+    return waiting.remove();
   }
 }

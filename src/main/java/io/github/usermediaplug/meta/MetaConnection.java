@@ -9,6 +9,7 @@ import io.github.usermediaplug.limit.CallerAddress;
 import io.github.usermediaplug.limit.Guest;
 import io.github.usermediaplug.limit.Price;
 import io.github.usermediaplug.limit.WorkBudgets;
+import io.github.usermediaplug.log.Quoted;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.ClientMessage;
 import io.github.usermediaplug.message.MessageGate;
@@ -23,11 +24,13 @@ import io.github.usermediaplug.socket.Heartbeat;
 import io.github.usermediaplug.socket.MemoryOwner;
 import io.github.usermediaplug.socket.MemoryShare;
 import io.github.usermediaplug.socket.Outbound;
+import io.github.usermediaplug.socket.Pacer;
 import io.github.usermediaplug.socket.TextParts;
 import io.github.usermediaplug.socket.Unfinished;
+import io.github.usermediaplug.socket.intake.Intake;
 import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
 import java.security.Principal;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +46,14 @@ final class MetaConnection implements Connection {
   /** How many texts in a row may be too many before the connection is closed. */
   private static final int MAX_OVERDRAWN = 10;
 
+  /** More than who mistypes or comes with an old token needs. */
+  private static final int MAX_REFUSALS = 20;
+
+  /** Pings that are read a second, and at once; the rest waits with the client. */
+  private static final int PINGS = 50;
+
+  private static final int MOST_PINGS = 400;
+
   private static final Answer RATE_LIMITED =
       Answer.refused(Refusal.RATE_LIMITED, "too many messages too fast; say it again later");
 
@@ -52,6 +63,7 @@ final class MetaConnection implements Connection {
   private final Threads threads;
   private final Dispatcher dispatcher;
   private final Terms terms;
+  private final Debts debts;
   private final Inbox inbox;
   private final Outbound outbound;
   private final Heartbeat heartbeat;
@@ -63,6 +75,7 @@ final class MetaConnection implements Connection {
   private final Allowance allowance;
   private int overdrawn;
   private final AtomicLong work = new AtomicLong(); // of the one message that is being handled
+  private int refusals; // of whoami, by whoever handles its messages
   private volatile Secret resume = Secret.fresh(); // in a turn
   private volatile String user = ""; // in a turn
   private volatile Future<?> whoamiTimeout;
@@ -81,16 +94,27 @@ final class MetaConnection implements Connection {
     this.threads = threads;
     this.dispatcher = dispatcher;
     this.terms = terms;
-    MemoryOwner owner = MemoryOwner.address(CallerAddress.of(session));
+    MemoryOwner owner = CallerAddress.memoryOwner(session);
     Budgets budgets = terms.ofStrangers();
     this.requestsShare = budgets.requests().share(owner, this::evictRequests);
     this.repliesShare = budgets.replies().share(owner, this::giveUp);
     this.pushesShare = budgets.pushes().share(owner, this::giveUp);
+    Intake intake = Intake.of(session, threads::read);
     this.outbound =
-        new Outbound(session, threads, repliesShare, pushesShare, false, this::handleMore);
+        new Outbound(
+            session,
+            threads,
+            repliesShare,
+            pushesShare,
+            !intake.canWaitForOthers(),
+            this::handleMore);
+    Allowance pings = new Allowance(PINGS, MOST_PINGS);
+    Pacer pacer = new Pacer(intake, threads, pings::take);
+    outbound.whenPinged(() -> pacer.pinged(pacer::readOn));
     this.heartbeat =
         new Heartbeat(outbound, terms.pingInterval(), terms.stallTimeout(), threads::ping);
-    this.inbox = new Inbox(this::handle, this::mayHandle, requestsShare);
+    this.debts = new Debts(terms.budgets(), threads, WorkBudgets.LONGEST_WAIT);
+    this.inbox = new Inbox(this::due, this::handle, this::mayHandle, requestsShare);
     this.unfinished =
         new Unfinished(session, threads, budgets.unfinished(), owner, this::evictUnfinished);
     this.parts = new TextParts(terms.textLimit());
@@ -125,13 +149,21 @@ final class MetaConnection implements Connection {
     }
   }
 
+  private CompletableFuture<?> due(Incoming incoming) {
+    boolean waits =
+        incoming.overdrawn() == 0
+            && debts.owes(user)
+            && !MessageGate.read(incoming.text()).isAwaited();
+    return waits ? debts.paid(user) : CompletableFuture.completedFuture(null);
+  }
+
   private CompletionStage<?> handle(Incoming incoming) {
     if (incoming.overdrawn() == 0) {
-      return whenPaid(user, WorkBudgets.LONGEST_WAIT).thenCompose(paid -> handle(incoming.text()));
+      return handle(incoming.text());
     }
     reply(MessageGate.read(incoming.text()), RATE_LIMITED);
     if (incoming.overdrawn() == MAX_OVERDRAWN) {
-      terms.ratesMet().met(user.isEmpty() ? "nobody yet" : "user '" + user + "'");
+      terms.ratesMet().met(user.isEmpty() ? "nobody yet" : "user " + Quoted.of(user));
       close(Closing.RATE_LIMITED);
     }
     return CompletableFuture.completedStage(null);
@@ -139,17 +171,16 @@ final class MetaConnection implements Connection {
 
   private CompletionStage<?> handle(String text) {
     work.set(Price.ofBytes(text.length()));
-    return dispatcher
-        .handle(this, text)
-        .thenRun(() -> terms.budgets().charge(user, Price.surplus(work.get())));
+    return dispatcher.handle(this, text).thenRun(this::charge);
   }
 
-  /** Completes when a user has paid what it owes, or after this time at most. */
-  CompletionStage<Void> whenPaid(String name, Duration longest) {
-    Duration wait = terms.budgets().wait(name);
-    return wait.isZero()
-        ? CompletableFuture.completedStage(null)
-        : threads.pause(wait.compareTo(longest) < 0 ? wait : longest);
+  /**
+   * Who is not known yet has the rate of its connection only: what all owe, each would wait for.
+   */
+  private void charge() {
+    if (!user.isEmpty()) {
+      debts.charge(user, work.get());
+    }
   }
 
   /** The message that is being handled costs so much more, in units of {@link Price}. */
@@ -164,11 +195,12 @@ final class MetaConnection implements Connection {
 
   /** It costs another user so much, too. */
   void costs(String other, long units) {
-    terms.budgets().charge(other, Price.surplus(units));
+    debts.charge(other, units);
   }
 
-  void pong() {
+  void pong(ByteBuffer data) {
     heartbeat.seen();
+    outbound.pong(data);
   }
 
   void binary() {
@@ -217,8 +249,23 @@ final class MetaConnection implements Connection {
     pushesShare.moveTo(terms.ofUsers().pushes(), owner);
   }
 
+  /** It may not be whom it said. */
+  void refused() {
+    refusals++;
+    guest.refused();
+  }
+
+  /** If many are refused from where it comes, once is too often; the first is always judged. */
+  boolean wasRefusedTooOften() {
+    return refusals >= MAX_REFUSALS || refusals > 0 && guest.isSuspect();
+  }
+
   Claim claim(Whoami whoami) {
     return new Claim(whoami.user(), principal, whoami.token());
+  }
+
+  Debts debts() {
+    return debts;
   }
 
   /** The one reply to one of its messages. */
@@ -302,9 +349,12 @@ final class MetaConnection implements Connection {
   }
 
   @Override
-  public boolean admits(String from, String json) {
+  public boolean admits(String from, String json, boolean paired) {
     int bytes = Frame.Push.message(from, json).cost();
-    return Backpressure.admits(outbound.pushed(), outbound.pushedBy(from), bytes);
+    long own = outbound.pushedBy(from);
+    return paired && Backpressure.admitsPaired(own, bytes)
+        || Backpressure.admits(outbound.pushed(), own, bytes)
+            && pushesShare.allowsBesideOthers(bytes);
   }
 
   /** Closes it, and has the room that it took at once. */

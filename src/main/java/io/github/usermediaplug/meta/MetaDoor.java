@@ -4,9 +4,10 @@ import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.handshake.Handshake;
 import io.github.usermediaplug.limit.Crowd;
-import io.github.usermediaplug.limit.LimitLog;
 import io.github.usermediaplug.limit.WorkBudgets;
+import io.github.usermediaplug.log.LimitLog;
 import io.github.usermediaplug.presence.Backpressure;
 import io.github.usermediaplug.socket.Closing;
 import io.github.usermediaplug.socket.MemoryBudget;
@@ -75,6 +76,7 @@ public class MetaDoor {
     terms = agreed;
     threads.every(SWEEP, () -> connections.forEach(MetaConnection::check));
     threads.every(SWEEP, terms.budgets()::sweep);
+    threads.every(SWEEP, crowd::sweep);
   }
 
   MetaConnection admit(Session session) {
@@ -90,6 +92,9 @@ public class MetaDoor {
       throw failure;
     }
     connections.add(connection);
+    if (!Handshake.admits(session)) {
+      connection.close(Closing.FOREIGN);
+    }
     if (stopping) {
       connection.close(Closing.SERVER_STOPPING);
     }

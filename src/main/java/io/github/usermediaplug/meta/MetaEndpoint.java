@@ -1,6 +1,6 @@
 package io.github.usermediaplug.meta;
 
-import io.github.usermediaplug.limit.Handshake;
+import io.github.usermediaplug.handshake.Handshake;
 import io.github.usermediaplug.socket.Admission;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.OnClose;
@@ -58,7 +58,7 @@ public class MetaEndpoint {
   /** The client is there. */
   @OnMessage
   public void pong(PongMessage pong) {
-    admission.tell(to -> to.pong());
+    admission.tell(to -> to.pong(pong.getApplicationData()));
   }
 
   /** The connection ended, or never came to be. */

@@ -1,12 +1,9 @@
 package io.github.usermediaplug.meta;
 
 import io.github.usermediaplug.call.Switchboard;
-import io.github.usermediaplug.config.Configuration;
-import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.identity.Identity;
 import io.github.usermediaplug.identity.Verdict;
-import io.github.usermediaplug.limit.Price;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.Whoami;
@@ -15,16 +12,11 @@ import io.github.usermediaplug.policy.Discretion;
 import io.github.usermediaplug.policy.Pace;
 import io.github.usermediaplug.presence.Arrival;
 import io.github.usermediaplug.presence.Presence;
-import io.github.usermediaplug.roster.Roster;
 import io.github.usermediaplug.socket.Closing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Users come and go: identity is judged, presence follows, and with it calls and pairs. Each coming
@@ -33,14 +25,14 @@ import java.util.logging.Logger;
 @Dependent
 public class Reception {
 
-  private static final Logger LOG = Logger.getLogger(Reception.class.getName());
+  private static final Answer NOT_AUTHORIZED =
+      Answer.refused(Refusal.NOT_AUTHORIZED, "this connection may not be that user");
 
   private final Pace pace = new Pace();
-  private final Configuration configuration;
   private final Exchange exchange;
   private final Identity identity;
   private final Presence presence;
-  private final Roster roster;
+  private final Departures departures;
   private final Discretion discretion;
   private final Switchboard switchboard;
   private final Pairs pairs;
@@ -48,19 +40,17 @@ public class Reception {
   /** A reception for these rooms, in the order a call goes through them. */
   @Inject
   public Reception(
-      Configuration configuration,
       Exchange exchange,
       Identity identity,
       Presence presence,
-      Roster roster,
+      Departures departures,
       Discretion discretion,
       Switchboard switchboard,
       Pairs pairs) {
-    this.configuration = configuration;
     this.exchange = exchange;
     this.identity = identity;
     this.presence = presence;
-    this.roster = roster;
+    this.departures = departures;
     this.discretion = discretion;
     this.switchboard = switchboard;
     this.pairs = pairs;
@@ -68,49 +58,41 @@ public class Reception {
 
   /**
    * A connection says who it is; it is answered ahead of what its coming causes. If something is
-   * hidden it comes at an even pace, so that what others do at its coming is not heard.
+   * hidden it comes at an even pace, so that what others do at its coming is not heard. Whoever
+   * guesses is judged so many times and no more.
    */
   CompletionStage<Void> whoami(MetaConnection connection, Whoami whoami) {
     if (!connection.user().isEmpty()) {
       connection.reply(whoami, identified(connection));
-    } else if (identity.judge(connection.claim(whoami)) != Verdict.ACCEPTED) {
-      connection.reply(
-          whoami, Answer.refused(Refusal.NOT_AUTHORIZED, "this connection may not be that user"));
+    } else if (connection.wasRefusedTooOften()) {
+      connection.reply(whoami, NOT_AUTHORIZED);
+      connection.close(Closing.WHOAMI_REFUSED);
+    } else if (!isAccepted(connection, whoami)) {
+      connection.reply(whoami, NOT_AUTHORIZED);
     } else {
-      return connection
-          .whenPaid(whoami.user(), longestWait())
-          .thenCompose(paid -> discretion.step(pace, System.nanoTime()))
+      return discretion
+          .step(pace, System.nanoTime())
           .thenAccept(due -> exchange.inTurn(() -> arrive(connection, whoami)));
     }
     return CompletableFuture.completedStage(null);
   }
 
-  /** Who comes back in debt is let in well within the time for a whoami. */
-  private Duration longestWait() {
-    return configuration.get(Key.WHOAMI_TIMEOUT).dividedBy(2);
+  /** An identity that fails does not accept either. */
+  private boolean isAccepted(MetaConnection connection, Whoami whoami) {
+    boolean accepted = false;
+    try {
+      accepted = identity.judge(connection.claim(whoami)) == Verdict.ACCEPTED;
+    } finally {
+      if (!accepted) {
+        connection.refused();
+      }
+    }
+    return accepted;
   }
 
   /** A connection is gone, whoever ended it. */
   void disconnected(MetaConnection connection) {
-    if (exchange.inTurn(() -> leave(connection))) {
-      String user = connection.user();
-      roster
-          .peers(user)
-          .thenCompose(peers -> discretion.viewersOf(user, peers.orElse(List.of())))
-          .thenAccept(viewers -> announceGone(connection, viewers))
-          .exceptionally(
-              failure -> {
-                LOG.log(Level.WARNING, "Peers were not told that '" + user + "' went", failure);
-                return null;
-              });
-    }
-  }
-
-  /** Coming and going costs as well, or who does nothing else would have it for nothing. */
-  private void announceGone(MetaConnection connection, List<String> viewers) {
-    String user = connection.user();
-    int told = exchange.inTurn(() -> presence.announceGone(user, viewers));
-    connection.costs(user, discretion.hides() ? (long) viewers.size() * Price.HIDDEN_VIEWER : told);
+    exchange.inTurn(() -> leave(connection));
   }
 
   private void arrive(MetaConnection connection, Whoami whoami) {
@@ -134,20 +116,22 @@ public class Reception {
       tookOver.old().close(Closing.REPLACED);
     } else {
       connection.reply(whoami, identified(connection));
+      departures.back(whoami.user());
       pairs.adopt(connection);
       switchboard.remind(connection);
     }
   }
 
-  /** Says whether the user's last connection is gone. */
-  private boolean leave(MetaConnection connection) {
+  private void leave(MetaConnection connection) {
     if (!presence.holds(connection)) {
-      return false;
+      return;
     }
     boolean last = presence.leave(connection);
     switchboard.lose(connection, last);
     pairs.lose(connection);
-    return last;
+    if (last) {
+      departures.gone(connection.user(), connection.debts());
+    }
   }
 
   private static Answer identified(MetaConnection connection) {

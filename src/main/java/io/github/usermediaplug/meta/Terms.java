@@ -1,7 +1,7 @@
 package io.github.usermediaplug.meta;
 
-import io.github.usermediaplug.limit.LimitLog;
 import io.github.usermediaplug.limit.WorkBudgets;
+import io.github.usermediaplug.log.LimitLog;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,5 @@
 package io.github.usermediaplug.origin;
 
-import io.github.usermediaplug.config.Configuration;
-import io.github.usermediaplug.config.Key;
-import io.github.usermediaplug.limit.LimitLog;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -12,39 +9,24 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.logging.Logger;
+import java.util.Collections;
 
 /**
- * Answers a handshake from a foreign origin with 403. A filter, because a WebSocket configurator is
- * not told the host that the origin must be compared with.
+ * Answers a handshake that the {@link OriginGuard} refuses with 403. A filter, because the status
+ * is not a WebSocket configurator's to set where the host counts too.
  */
 public final class OriginFilter implements Filter {
-
-  private static final Logger LOG = Logger.getLogger(OriginFilter.class.getName());
-  private static final int LONG_ENOUGH = 200;
-
-  private final LimitLog refused =
-      new LimitLog(LOG, "allowed-origins keeps pages of other origins out, the last one from %s");
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
-    OriginRule rule =
-        new OriginRule(CDI.current().select(Configuration.class).get().get(Key.ALLOWED_ORIGINS));
-    if (rule.admits(http.getHeader("Origin"), http.getHeader("Host"))) {
+    OriginGuard guard = CDI.current().select(OriginGuard.class).get();
+    if (guard.admits(
+        Collections.list(http.getHeaders("Origin")), Collections.list(http.getHeaders("Host")))) {
       chain.doFilter(request, response);
     } else {
-      refused.met(
-          "'%s' at host '%s'"
-              .formatted(plain(http.getHeader("Origin")), plain(http.getHeader("Host"))));
       ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
     }
-  }
-
-  /** What a client sent, in a form that takes one line of log and no more. */
-  private static String plain(String header) {
-    String text = String.valueOf(header).replaceAll("[^ -~]", "?");
-    return text.length() <= LONG_ENOUGH ? text : text.substring(0, LONG_ENOUGH) + "...";
   }
 }

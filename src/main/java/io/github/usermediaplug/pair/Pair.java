@@ -1,5 +1,6 @@
 package io.github.usermediaplug.pair;
 
+import io.github.usermediaplug.log.Quoted;
 import java.time.Instant;
 
 /**
@@ -20,5 +21,11 @@ public record Pair(String id, String caller, String callee, Instant began) {
   /** The other of the two. */
   public String other(String user) {
     return caller.equals(user) ? callee : caller;
+  }
+
+  /** For the log. */
+  @Override
+  public String toString() {
+    return "pair %s of %s and %s".formatted(id, Quoted.of(caller), Quoted.of(callee));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.usermediaplug.pair;
 
 import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.log.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
@@ -22,6 +23,7 @@ public class PairPipeline {
   private static final Logger LOG = Logger.getLogger(PairPipeline.class.getName());
   private static final int MAX_WAITING = 10_000;
 
+  private final FailureLog failures = new FailureLog(LOG, Level.WARNING);
   private final BeanManager beans;
   private final ExecutorService lane;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -58,7 +60,7 @@ public class PairPipeline {
                 .filter(observer -> !observer.isAsync())
                 .sorted(Comparator.comparingInt(ObserverMethod::getPriority))
                 .forEach(observer -> notify(observer, event));
-            beans.getEvent().fireAsync(event);
+            beans.getEvent().fireAsync(event).exceptionally(failure -> passOver(event, failure));
           } finally {
             then.run();
           }
@@ -78,15 +80,18 @@ public class PairPipeline {
     }
   }
 
+  private <T> T passOver(T event, Throwable failure) {
+    failures.failed("An asynchronous observer failed at " + event, failure);
+    return event;
+  }
+
   /** Each observer by itself: {@code Event.fire} would stop at the first that throws. */
-  private static <T> void notify(ObserverMethod<? super T> observer, T event) {
+  private <T> void notify(ObserverMethod<? super T> observer, T event) {
     try {
       observer.notify(event);
     } catch (RuntimeException | Error failure) {
-      LOG.log(
-          Level.WARNING,
-          "An observer in " + observer.getBeanClass().getName() + " failed at " + event,
-          failure);
+      failures.failed(
+          "An observer in " + observer.getBeanClass().getName() + " failed at " + event, failure);
     }
   }
 }

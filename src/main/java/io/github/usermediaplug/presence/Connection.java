@@ -29,8 +29,10 @@ public interface Connection {
   /**
    * Whether another user may push this message too. If not, whoever can be refused is: nobody is
    * closed because of what others sent it.
+   *
+   * @param paired whether the two are paired
    */
-  boolean admits(String from, String json);
+  boolean admits(String from, String json, boolean paired);
 
   /** Sends a message. */
   default void send(ServerMessage message) {

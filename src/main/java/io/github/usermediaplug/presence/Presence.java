@@ -99,17 +99,30 @@ public class Presence {
    * @return how many connections are told
    */
   public int announce(String user, String status, Collection<String> peers) {
-    users.get(user).status(status);
+    set(user, status);
     return pushPresence(user, peers, status);
   }
 
-  /**
-   * Tells the peers that the user's last connection ended, unless it has come back meanwhile.
-   *
-   * @return how many connections are told
-   */
-  public int announceGone(String user, Collection<String> peers) {
-    return isOnline(user) ? 0 : pushPresence(user, peers, OFFLINE);
+  /** Sets a connected user's status and tells nobody yet. */
+  public void set(String user, String status) {
+    users.get(user).status(status);
+  }
+
+  /** Tells these of the peers that are connected the user's status, unless it has gone. */
+  public void tell(String user, Collection<String> peers) {
+    if (users.containsKey(user)) {
+      pushPresence(user, peers, status(user));
+    }
+  }
+
+  /** Tells the peers that the user's last connection ended. */
+  public void announceGone(String user, Collection<String> peers) {
+    pushPresence(user, peers, OFFLINE);
+  }
+
+  /** How many connections these users have. */
+  public int countConnections(Collection<String> of) {
+    return of.stream().mapToInt(user -> connections(user).size()).sum();
   }
 
   /** Sends what another user did to all connections of a user. */

@@ -3,7 +3,8 @@ package io.github.usermediaplug.roster;
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Key;
 import io.github.usermediaplug.exchange.Patience;
-import io.github.usermediaplug.limit.LimitLog;
+import io.github.usermediaplug.log.LimitLog;
+import io.github.usermediaplug.log.Quoted;
 import io.github.usermediaplug.message.Answer;
 import io.github.usermediaplug.message.Refusal;
 import io.github.usermediaplug.message.RosterChange;
@@ -25,7 +26,7 @@ public class Roster {
   private static final LimitLog FULL =
       new LimitLog(
           Logger.getLogger(Roster.class.getName()),
-          "users or users-memory keeps users and peers out, the last ones of user '%s'");
+          "users or users-memory keeps users and peers out, the last ones of user %s");
 
   private final UserStore store;
   private final Configuration configuration;
@@ -77,7 +78,7 @@ public class Roster {
       case UNKNOWN_USER -> Answer.refused(Refusal.UNKNOWN_USER, "this user is not registered");
       case TOO_MANY_PEERS -> tooMany(Key.PEERS_PER_USER, "a user");
       case FULL -> {
-        FULL.met(user);
+        FULL.met(Quoted.of(user));
         yield Answer.refused(
             Refusal.TOO_LARGE, "the server keeps as many users and peers as it may");
       }

@@ -4,10 +4,7 @@ import io.github.usermediaplug.socket.outlet.Outlet;
 import jakarta.websocket.SendHandler;
 import java.nio.ByteBuffer;
 
-/**
- * One whole message on its way out. Immutable, but for a {@link Push}, which its {@link Outbound}
- * guards: what it holds is shared with nobody who writes.
- */
+/** One whole message on its way out. What it holds is shared with nobody who writes. */
 public sealed interface Frame {
 
   /** What an empty message takes of the memory, in bytes. */
@@ -89,53 +86,23 @@ public sealed interface Frame {
     }
   }
 
-  /**
-   * What another user has the server say to this connection. A presence may be replaced by a newer
-   * one of the same user until it is sent. Guarded by the {@link Outbound} it waits in.
-   */
-  final class Push implements Frame {
+  /** What another user has the server say to this connection. */
+  record Push(String from, String text, int cost) implements Frame {
 
-    /** What a presence takes: its text is one for all who are told it. */
-    private static final int SHARED = 128;
-
-    final String from;
-    private final int cost;
-    private String text; // null where a newer presence stands further behind in its place
-
-    private Push(String from, String text, int cost) {
-      this.from = from;
-      this.text = text;
-      this.cost = cost;
-    }
+    /** What a presence takes beside its text, which is not always one for all who are told it. */
+    private static final int PRESENCE = 128;
 
     public static Push message(String from, String text) {
       return new Push(from, text, Utf8.length(text) + OVERHEAD);
     }
 
     static Push presence(String from, String text) {
-      return new Push(from, text, SHARED);
-    }
-
-    void replace(String newer) {
-      text = newer;
-    }
-
-    void withdraw() {
-      text = null;
-    }
-
-    boolean isWithdrawn() {
-      return text == null;
+      return new Push(from, text, PRESENCE + Utf8.length(text));
     }
 
     @Override
     public int bytes() {
       return Utf8.length(text);
-    }
-
-    @Override
-    public int cost() {
-      return isWithdrawn() ? 0 : cost;
     }
 
     @Override

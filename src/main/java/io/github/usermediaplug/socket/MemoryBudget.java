@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -104,6 +106,23 @@ public final class MemoryBudget {
       evictOver(owner, evicted);
       evictOver(evicted);
     }
+    end(evicted);
+  }
+
+  /** For an owner that would then keep so much, and so much of it beside others. */
+  void makeRoomFor(long ofOwner, long besideOthers) {
+    if (besideOthers > each) {
+      return;
+    }
+    List<MemoryShare> evicted = new ArrayList<>();
+    synchronized (this) {
+      evictHeaviest(
+          () -> besideOthers > besideOthers(), owned -> owned.bytes.get() > ofOwner, evicted);
+    }
+    end(evicted);
+  }
+
+  private void end(List<MemoryShare> evicted) {
     for (MemoryShare share : evicted) {
       evictions.accept(share.owner());
       share.evict();
@@ -164,13 +183,18 @@ public final class MemoryBudget {
     if (used.get() <= most) {
       return;
     }
+    evictHeaviest(() -> used.get() > most - most / FREED, owned -> true, evicted);
+  }
+
+  private void evictHeaviest(
+      BooleanSupplier goesOn, Predicate<Owned> mayGo, List<MemoryShare> evicted) {
     long now = System.nanoTime();
     Map<Owned, Double> weights = new HashMap<>();
     owners.values().forEach(owned -> weights.put(owned, owned.weight(now)));
-    while (used.get() > most - most / FREED && !weights.isEmpty()) {
+    while (goesOn.getAsBoolean() && !weights.isEmpty()) {
       Owned owned = heaviest(weights.keySet(), weights::get);
       MemoryShare share = heaviest(owned.shares, one -> one.weight(now));
-      if (share == null || share.bytes() == 0) {
+      if (share == null || share.bytes() == 0 || !mayGo.test(owned)) {
         weights.remove(owned);
       } else {
         weights.merge(owned, -share.weight(now), Double::sum);

@@ -1,5 +1,7 @@
 package io.github.usermediaplug.socket;
 
+import io.github.usermediaplug.log.Quoted;
+
 /**
  * On whose account memory is kept.
  *
@@ -12,7 +14,7 @@ public record MemoryOwner(String kind, String name) {
     return new MemoryOwner("user", name);
   }
 
-  /** Whoever connects from an address, as long as its user is not known. */
+  /** Whoever connects from an address, or a site of many, as long as its user is not known. */
   public static MemoryOwner address(String address) {
     return new MemoryOwner("address", address);
   }
@@ -20,6 +22,6 @@ public record MemoryOwner(String kind, String name) {
   /** For the log. */
   @Override
   public String toString() {
-    return kind + " '" + name + "'";
+    return kind + " " + Quoted.of(name);
   }
 }

@@ -35,6 +35,11 @@ public final class MemoryShare {
     return budget.allows(bytes, more);
   }
 
+  /** Whether it may keep so much more beside what others keep; with nothing in it, anything. */
+  public boolean allowsBesideOthers(long more) {
+    return budget.allowsBesideOthers(bytes, more);
+  }
+
   /** Keeps so much more, or less if negative. {@link #makeRoom} is to follow what grows. */
   public synchronized void add(long more) {
     if (released || more == 0) {
@@ -51,6 +56,14 @@ public final class MemoryShare {
   /** Evicts as many shares as the bounds ask for; this one may be among them. */
   public void makeRoom() {
     budget.makeRoom(owner, ofOwner.get());
+  }
+
+  /**
+   * Evicts shares of owners that keep more than this one's would, until {@link
+   * MemoryBudget#allowsBesideOthers} says yes or there are no more. Never this share.
+   */
+  public void makeRoomFor(long kept, long more) {
+    budget.makeRoomFor(ofOwner.get() + more, kept + more);
   }
 
   /** From now on it counts for this owner in this budget. */

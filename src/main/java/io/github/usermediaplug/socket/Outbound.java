@@ -2,6 +2,7 @@ package io.github.usermediaplug.socket;
 
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.socket.outlet.Outlet;
+import io.github.usermediaplug.socket.upgrade.IncomingFrames;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
@@ -12,9 +13,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -34,6 +38,15 @@ public final class Outbound {
   private static final Logger LOG = Logger.getLogger(Outbound.class.getName());
   private static final long PATIENCE_NANOS = 2_000_000_000L;
 
+  /**
+   * How slow a client's line may be, in bytes a second: no container says how much of a message has
+   * gone.
+   */
+  private static final long LOWEST_RATE = 16 << 10;
+
+  /** However long a message is, a client that takes nothing of it keeps it no longer than that. */
+  private static final long LONGEST_GRANT = TimeUnit.MINUTES.toNanos(1);
+
   private final Session session;
   private final Outlet outlet;
   private final SessionTuning tuning;
@@ -43,11 +56,14 @@ public final class Outbound {
   private final Runnable progress;
   private final Optional<PingWindow> window;
   private final PingRate pings = new PingRate();
+  private volatile Runnable pinged = () -> {};
   private final SendHandler completion = this::completed;
+  private final LongSupplier clock;
 
   // All guarded by this.
   private final Deque<Frame> queue = new ArrayDeque<>();
-  private final Map<String, Pushed> pushers = new HashMap<>(); // those whose pushes are queued
+  private final Map<String, Frame.Push> presences = new LinkedHashMap<>(); // none if queue is empty
+  private final Map<String, Long> pushers = new HashMap<>(); // what each has pushed and still waits
   private volatile long backlog; // read by anybody, as the next
   private volatile long pushed;
   private long held;
@@ -85,6 +101,18 @@ public final class Outbound {
       MemoryShare pushedShare,
       boolean pinged,
       Runnable progress) {
+    this(session, threads, share, pushedShare, pinged, progress, System::nanoTime);
+  }
+
+  Outbound(
+      Session session,
+      Threads threads,
+      MemoryShare share,
+      MemoryShare pushedShare,
+      boolean pinged,
+      Runnable progress,
+      LongSupplier clock) {
+    this.clock = clock;
     this.session = session;
     this.outlet = Outlet.of(session);
     this.threads = threads;
@@ -94,11 +122,18 @@ public final class Outbound {
     this.window = pinged ? Optional.of(new PingWindow()) : Optional.empty();
     this.tuning = new SessionTuning(session, outlet.handOverPongs(this::answer));
     tuning.whileOpen();
+    IncomingFrames.of(session).ifPresent(frames -> frames.whenFlooded(() -> flooded(frames)));
+  }
+
+  /** Has this called at each ping that the container tells of, in the thread that reads. */
+  public void whenPinged(Runnable action) {
+    pinged = action;
+    IncomingFrames.of(session).ifPresent(frames -> frames.whenPinged(action));
   }
 
   /** Puts a message at the end of the queue; says no where the session is closing. */
   public synchronized boolean enqueue(Frame frame) {
-    if (closed || closeWhenEmpty != null) {
+    if (isClosing()) {
       return false;
     }
     if (queue.isEmpty()) {
@@ -109,33 +144,26 @@ public final class Outbound {
     return true;
   }
 
-  /** The same for what another user has the server say, which {@link #pushed} counts. */
+  /**
+   * The same for what another user has the server say, which {@link #pushed} counts. That user's
+   * presence, if it still waits, goes before it: it was said before.
+   */
   public synchronized void push(String from, String text) {
-    if (enqueue(Frame.Push.message(from, text))) {
-      pushers.get(from).followed = true;
-    }
+    Optional.ofNullable(presences.remove(from)).ifPresent(queue::add);
+    enqueue(Frame.Push.message(from, text));
   }
 
   /**
-   * The same for another user's presence, of which one is queued at most: a newer one takes the
-   * place of one that still waits. If something else of the same user's waits behind that, it goes
-   * to the end, so that the two come in the order in which they were said.
+   * The same for another user's presence, which waits until nothing else does, so that the presence
+   * of many delays no call. One of each user waits: a newer one takes the place of the older.
    */
   public synchronized void pushPresence(String from, String text) {
-    Pushed before = pushers.get(from);
-    if (before != null && before.presence != null) {
-      if (!before.followed) {
-        before.presence.replace(text);
-        return;
-      }
-      count(before.presence, -1);
-      before.presence.withdraw();
-    }
     Frame.Push push = Frame.Push.presence(from, text);
-    if (enqueue(push)) {
-      Pushed by = pushers.get(from);
-      by.presence = push;
-      by.followed = false;
+    if (queue.isEmpty()) {
+      enqueue(push);
+    } else if (!isClosing()) {
+      Optional.ofNullable(presences.put(from, push)).ifPresent(older -> count(older, -1));
+      count(push, 1);
     }
   }
 
@@ -188,7 +216,7 @@ public final class Outbound {
         return;
       }
       count(window.get().held());
-      waitingSince = System.nanoTime();
+      waitingSince = clock.getAsLong();
     }
     flush();
   }
@@ -205,16 +233,28 @@ public final class Outbound {
 
   /** That part of it which this one user has the server say. */
   public synchronized long pushedBy(String user) {
-    Pushed by = pushers.get(user);
-    return by == null ? 0 : by.cost;
+    return pushers.getOrDefault(user, 0L);
   }
 
   /**
    * How long messages have waited and nothing was written, or read where pings tell, in
-   * nanoseconds.
+   * nanoseconds. The message under way has its time first: a second for each 16 KiB, and a minute
+   * at most.
    */
   public synchronized long stalledNanos() {
-    return queue.isEmpty() ? 0 : System.nanoTime() - waitingSince;
+    if (queue.isEmpty()) {
+      return 0;
+    }
+    long granted = TimeUnit.SECONDS.toNanos(1) * underWay() / LOWEST_RATE;
+    return Math.max(0, clock.getAsLong() - waitingSince - Math.min(granted, LONGEST_GRANT));
+  }
+
+  /** How much has to be written, or read, until the next progress is seen. */
+  private long underWay() {
+    if (held > 0) {
+      return window.map(PingWindow::awaited).orElse(0L);
+    }
+    return sending ? queue.element().bytes() : 0;
   }
 
   /** Takes nothing more, and closes once all that is queued has been sent. */
@@ -224,7 +264,7 @@ public final class Outbound {
         return;
       }
       closeWhenEmpty = reason;
-      closeBy = System.nanoTime() + PATIENCE_NANOS;
+      closeBy = clock.getAsLong() + PATIENCE_NANOS;
       if (!queue.isEmpty()) {
         return;
       }
@@ -241,7 +281,7 @@ public final class Outbound {
   public void closeIfOverdue() {
     Closing overdue;
     synchronized (this) {
-      if (closed || closeWhenEmpty == null || System.nanoTime() - closeBy < 0) {
+      if (closed || closeWhenEmpty == null || clock.getAsLong() - closeBy < 0) {
         return;
       }
       overdue = closeWhenEmpty;
@@ -271,6 +311,8 @@ public final class Outbound {
     if (sending && !unsent.isEmpty()) {
       unsent.remove(0);
     }
+    queue.addAll(presences.values());
+    presences.clear();
     queue.forEach(frame -> count(frame, -1));
     queue.clear();
     pong = Optional.empty();
@@ -291,23 +333,37 @@ public final class Outbound {
   /**
    * Answers a client's ping, behind the message that is being sent. A later ping takes the place of
    * one that waits yet, as RFC 6455 (section 5.5.3) allows: a client that pings and does not read
-   * has one pong waiting, and is stalled by it. Says no where it pings too often.
+   * has one pong waiting, and is stalled by it. Beyond the {@link PingRate} there is none.
    */
-  private boolean answer(ByteBuffer ping) {
+  private void answer(ByteBuffer ping) {
+    pinged.run();
     if (!pings.take()) {
-      abandon(Closing.RATE_LIMITED);
-      return false;
+      return;
     }
     byte[] data = new byte[ping.remaining()];
     ping.get(data);
     synchronized (this) {
       if (closed || closeWhenEmpty != null) {
-        return true;
+        return;
       }
       pong = Optional.of(new Frame.Pong(data));
     }
     flush();
-    return true;
+  }
+
+  /**
+   * The client reads no close either, and its container keeps the pongs for as long as it can. One
+   * after the other, for the container does not bear both at once.
+   */
+  private void flooded(IncomingFrames frames) {
+    synchronized (this) {
+      closed = true;
+    }
+    threads.close(
+        () -> {
+          close(Closing.RATE_LIMITED);
+          frames.abort();
+        });
   }
 
   private void putPongFirst() {
@@ -324,24 +380,13 @@ public final class Outbound {
       if (pong.isPresent() && !closed) {
         putPongFirst();
       }
-      skipWithdrawn();
     }
     if (closed || sending || queue.isEmpty() || window.filter(PingWindow::isFull).isPresent()) {
       flushing = false;
       return null;
     }
     sending = true;
-    Frame next = queue.peek();
-    if (next instanceof Frame.Push push) {
-      pushers.get(push.from).leaves(push);
-    }
-    return next;
-  }
-
-  private void skipWithdrawn() {
-    while (queue.peek() instanceof Frame.Push push && push.isWithdrawn()) {
-      queue.remove();
-    }
+    return queue.peek();
   }
 
   private void completed(SendResult result) {
@@ -386,6 +431,9 @@ public final class Outbound {
       if (sent instanceof Frame.Ping && !closed) {
         tuning.whileOpen();
       }
+      if (queue.isEmpty()) {
+        presences.values().stream().findFirst().ifPresent(this::takesItsTurn);
+      }
       more = !queue.isEmpty() || pong.isPresent();
       if (!more) {
         last = closeWhenEmpty;
@@ -404,10 +452,15 @@ public final class Outbound {
     }
   }
 
+  private void takesItsTurn(Frame.Push presence) {
+    presences.remove(presence.from());
+    queue.add(presence);
+  }
+
   /** Where pings tell what has been read, that a container has taken a message means nothing. */
   private void progressUnlessHeld() {
     if (held == 0) {
-      waitingSince = System.nanoTime();
+      waitingSince = clock.getAsLong();
     }
   }
 
@@ -429,11 +482,7 @@ public final class Outbound {
     }
     pushed += cost;
     pushedShare.add(cost);
-    Pushed by = pushers.computeIfAbsent(push.from, first -> new Pushed());
-    by.cost += cost;
-    if (by.cost == 0) {
-      pushers.remove(push.from);
-    }
+    pushers.merge(push.from(), cost, (before, more) -> before + more == 0 ? null : before + more);
   }
 
   /** Once the queue has been released, nothing is counted any more. */
@@ -449,19 +498,6 @@ public final class Outbound {
       session.close(reason.reason());
     } catch (IOException | RuntimeException gone) {
       LOG.log(Level.FINE, "The connection was gone before it was closed", gone);
-    }
-  }
-
-  /** What one user has pushed and is still queued. */
-  private static final class Pushed {
-    private long cost;
-    private Frame.Push presence; // its last one, unless that is being sent
-    private boolean followed; // something else of the user's is queued behind that
-
-    void leaves(Frame.Push push) {
-      if (presence == push) {
-        presence = null;
-      }
     }
   }
 }

@@ -41,6 +41,11 @@ final class PingWindow {
     return pinged - acknowledged;
   }
 
+  /** How much the next pong to come tells to have been read, in bytes. */
+  long awaited() {
+    return unanswered.isEmpty() ? 0 : unanswered.element().position() - acknowledged;
+  }
+
   /** So much has been sent; gives what to ping with, when it is time. */
   Optional<ByteBuffer> sent(long bytes) {
     sent += bytes;

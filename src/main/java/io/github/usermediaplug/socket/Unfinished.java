@@ -1,7 +1,7 @@
 package io.github.usermediaplug.socket;
 
 import io.github.usermediaplug.exchange.Threads;
-import io.github.usermediaplug.socket.upgrade.UnfinishedFrame;
+import io.github.usermediaplug.socket.upgrade.IncomingFrames;
 import jakarta.websocket.Session;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ public final class Unfinished {
    */
   public Unfinished(
       Session session, Threads threads, MemoryBudget budget, MemoryOwner owner, Runnable eviction) {
-    Optional<UnfinishedFrame> frame = UnfinishedFrame.of(session);
+    Optional<IncomingFrames> frames = IncomingFrames.of(session);
     this.share = budget.share(owner, eviction);
     this.ofFrame =
         budget.share(
@@ -35,9 +35,9 @@ public final class Unfinished {
             () -> {
               eviction.run();
               // The container keeps the frame for as long as there is a connection.
-              frame.ifPresent(kept -> threads.close(kept::abort));
+              frames.ifPresent(kept -> threads.close(kept::abort));
             });
-    frame.ifPresent(kept -> kept.watch(this::frame));
+    frames.ifPresent(kept -> kept.watch(this::frame));
   }
 
   /** From now on it counts for this owner in this budget. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.usermediaplug.pair.Pair;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,31 +19,51 @@ class AuditLimitTest {
   private final AuditLimit limit = new AuditLimit(() -> now);
 
   @Test
-  void soManyOfAUserHaveALineAndTheRestIsCounted() {
-    assertEquals(AuditLimit.PAIRS, named("alice", "bob", AuditLimit.PAIRS));
-    assertEquals(0, named("alice", "carol", 5));
-    assertEquals(0, named("dave", "alice", 2));
-    assertEquals(1, named("dave", "carol", 1));
+  void soManyOfTwoUsersHaveALineAndTheRestIsCounted() {
+    assertEquals(2 * AuditLimit.PAIRS, named("alice", "bob", 2 * AuditLimit.PAIRS));
+    assertEquals(0, named("alice", "bob", 5));
+    assertEquals(0, named("bob", "alice", 2));
     assertEquals(List.of(), limit.over());
     now += TimeUnit.MINUTES.toNanos(1);
-    assertEquals(List.of(new AuditLimit.Unnamed("alice", 7)), limit.over());
+    assertEquals(Set.of(unnamed("alice", 5), unnamed("bob", 2)), Set.copyOf(limit.over()));
     assertEquals(List.of(), limit.over());
     assertEquals(1, named("alice", "bob", 1));
   }
 
   @Test
+  void nobodyHidesAPairByUsingUpItsOwnLines() {
+    named("mallory", "accomplice", 2 * AuditLimit.PAIRS);
+    assertEquals(1, named("mallory", "victim", 1));
+    assertEquals(1, named("victim", "mallory", 1));
+  }
+
+  @Test
+  void nobodyHidesOthersPairsByUsingUpTheirLines() {
+    named("mallory", "victim", 2 * AuditLimit.PAIRS);
+    assertEquals(1, named("victim", "friend", 1));
+    assertEquals(1, named("friend", "victim", 1));
+  }
+
+  @Test
+  void whatOthersCallIsOnTheirOwnAccountFirst() {
+    named("mallory", "victim", AuditLimit.PAIRS);
+    named("mallory", "friend", 2);
+    assertEquals(AuditLimit.PAIRS, named("victim", "mallory", AuditLimit.PAIRS));
+  }
+
+  @Test
   void eachPairThatHasNoLineIsCountedForOneOfTheTwo() {
-    named("alice", "bob", AuditLimit.PAIRS);
-    named("carol", "dave", AuditLimit.PAIRS);
+    named("alice", "bob", 2 * AuditLimit.PAIRS);
+    named("carol", "dave", 2 * AuditLimit.PAIRS);
     assertEquals(0, named("alice", "carol", 3));
-    assertEquals(List.of(new AuditLimit.Unnamed("alice", 3)), limit.all());
+    assertEquals(List.of(unnamed("alice", 3)), limit.all());
   }
 
   @Test
   void aPairHasBothLinesOrNone() {
     Pair first = pair("alice", "bob");
     assertTrue(limit.names(first));
-    named("alice", "bob", AuditLimit.PAIRS - 1);
+    named("alice", "bob", 2 * AuditLimit.PAIRS - 1);
     Pair last = pair("alice", "bob");
     assertFalse(limit.names(last));
     now += TimeUnit.HOURS.toNanos(1);
@@ -54,9 +75,26 @@ class AuditLimitTest {
 
   @Test
   void whatWasNotToldYetIsToldAtTheEnd() {
-    named("alice", "bob", AuditLimit.PAIRS + 4);
-    assertEquals(Set.of(new AuditLimit.Unnamed("alice", 4)), Set.copyOf(limit.all()));
+    named("alice", "bob", 2 * AuditLimit.PAIRS + 4);
+    assertEquals(Set.of(unnamed("alice", 4)), Set.copyOf(limit.all()));
     assertEquals(List.of(), limit.all());
+  }
+
+  /** A name may cost nothing. */
+  @Test
+  void ofAllUsersTogetherSoManyHaveALine() {
+    for (int i = 0; i < AuditLimit.PAIRS_OF_ALL; i++) {
+      assertEquals(1, named("caller" + i, "callee" + i, 1));
+    }
+    assertEquals(0, named("alice", "bob", 3));
+    now += TimeUnit.MINUTES.toNanos(1);
+    assertEquals(List.of(new AuditLimit.Unnamed(Optional.empty(), 3)), limit.over());
+    assertEquals(1, named("alice", "bob", 1));
+    assertEquals(List.of(), limit.all());
+  }
+
+  private static AuditLimit.Unnamed unnamed(String user, int pairs) {
+    return new AuditLimit.Unnamed(Optional.of(user), pairs);
   }
 
   private int named(String caller, String callee, int times) {

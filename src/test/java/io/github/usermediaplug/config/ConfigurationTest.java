@@ -54,7 +54,14 @@ class ConfigurationTest {
     "call-policy, friends",
     "token-algorithm, none",
     "token-skew, 30",
-    "connections-per-user, 0"
+    "connections-per-user, 0",
+    "hosts, https://a.example",
+    "hosts, a.example/calls",
+    "hosts, me@a.example",
+    "hosts, a.example:",
+    "hosts, a.example:65536",
+    "hosts, *.example",
+    "hosts, [::1"
   })
   void aValueThatIsNotAllowedIsRefusedByNameValueAndWhatIs(String name, String text) {
     InvalidSetting refused = assertThrows(InvalidSetting.class, () -> with(name, text));

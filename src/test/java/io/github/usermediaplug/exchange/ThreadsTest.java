@@ -27,7 +27,11 @@ class ThreadsTest {
       Threads threads = new Threads();
       threads.open();
       List<Consumer<Runnable>> all =
-          List.of(threads::close, threads::ping, task -> threads.after(Duration.ZERO, task));
+          List.of(
+              threads::close,
+              threads::ping,
+              threads::tell,
+              task -> threads.after(Duration.ZERO, task));
       CountDownLatch done = new CountDownLatch(all.size() * TASKS);
       for (Consumer<Runnable> run : all) {
         for (int j = 0; j < TASKS; j++) {

@@ -3,40 +3,15 @@ package io.github.usermediaplug.meta;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.usermediaplug.call.Inquiries;
-import io.github.usermediaplug.call.Switchboard;
 import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Settings;
-import io.github.usermediaplug.exchange.Exchange;
-import io.github.usermediaplug.exchange.Patience;
 import io.github.usermediaplug.exchange.Threads;
-import io.github.usermediaplug.identity.Claim;
-import io.github.usermediaplug.identity.Identity;
-import io.github.usermediaplug.identity.Verdict;
-import io.github.usermediaplug.limit.Crowd;
 import io.github.usermediaplug.limit.Price;
-import io.github.usermediaplug.pair.PairPipeline;
-import io.github.usermediaplug.pair.Pairs;
-import io.github.usermediaplug.policy.CallPolicy;
-import io.github.usermediaplug.policy.Discretion;
-import io.github.usermediaplug.policy.anyone.Anyone;
-import io.github.usermediaplug.policy.peersonly.PeersOnly;
-import io.github.usermediaplug.presence.Presence;
-import io.github.usermediaplug.roster.Roster;
-import io.github.usermediaplug.roster.UserStore;
-import io.github.usermediaplug.socket.FakeSession;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.spi.BeanManager;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,12 +29,9 @@ class CostTest {
   private static final int MOST = 50;
 
   private final Threads threads = new Threads();
-  private final Exchange exchange = new Exchange();
   private final Configuration configuration =
       Settings.of(Map.of("message-rate", "100000", "message-burst", "100000"));
-  private final CountingStore store = new CountingStore();
-  private final List<FakeSession> sessions = new ArrayList<>();
-  private MetaDoor door;
+  private Rooms rooms;
 
   @AfterEach
   void stop() {
@@ -70,9 +42,10 @@ class CostTest {
   @CsvSource({
     "status, 0, 0, false, 1",
     "status, 10, 1, false, 1",
-    "status, 1500, 0, false, 1",
-    "status, 1500, 1, false, 150",
-    "status, 300, 5, false, 150",
+    "status, 1500, 0, false, 3",
+    "status, 5000, 0, false, 10",
+    "status, 1500, 1, false, 153",
+    "status, 300, 5, false, 151",
     "status, 1500, 0, true, 300",
     "status, 1500, 1, true, 300",
     "status, 300, 5, true, 60",
@@ -94,21 +67,26 @@ class CostTest {
     "signal, 1, 5, false, 1",
     "long signal, 1, 1, false, 3",
     "long signal, 1, 5, false, 3",
+    "refused long signal, 1, 1, false, 3",
     "add-peers, 5, 0, false, 1",
+    "many add-peers, 5, 0, false, 3",
+    "many del-peers, 5, 0, false, 3",
+    "too many add-peers, 5, 0, false, 11",
     "nonsense, 0, 0, false, 2",
     "whoami, 1, 1, true, 1"
   })
   void noneMakesFiftyTimesTheWorkOfAnother(
-      String type, int peers, int connections, boolean hidden, long price) throws Exception {
+      String type, int peers, int connections, boolean hidden, long price) {
     MetaConnection alice = open(peers, connections, hidden);
     prepare(alice, type);
-    long reads = store.reads.get();
+    long reads = rooms.store.reads.get();
     long told = told();
     long bytes = bytes();
     String text = text(type);
-    say(alice, text);
+    Rooms.say(alice, text);
+    rooms.awaitAnnouncements();
     double work =
-        store.reads.get()
+        rooms.store.reads.get()
             - reads
             + told()
             - told
@@ -120,12 +98,12 @@ class CostTest {
 
   /** Else the price would tell how many are there. */
   @Test
-  void whatIsHiddenIsNotToldByThePrice() throws Exception {
+  void whatIsHiddenIsNotToldByThePrice() {
     for (String type : List.of("status", "peers-online", "call")) {
       List<Long> prices = new ArrayList<>();
       for (int connections : new int[] {0, 1, 5}) {
         MetaConnection alice = open(40, connections, true);
-        say(alice, text(type));
+        Rooms.say(alice, text(type));
         prices.add(alice.work());
         threads.stop();
       }
@@ -134,191 +112,73 @@ class CostTest {
   }
 
   /** Alice is there, and so many peers of hers, who list her, so many times each. */
-  private MetaConnection open(int peers, int connections, boolean hidden) throws Exception {
-    sessions.clear();
-    store.users.clear();
+  private MetaConnection open(int peers, int connections, boolean hidden) {
     threads.open();
-    Patience patience = new Patience(threads);
-    Roster roster = new Roster(store, configuration, patience);
-    CallPolicy policy = hidden ? new PeersOnly(roster) : new Anyone();
-    Discretion discretion = new Discretion(policy, patience, threads);
-    Presence presence = new Presence(configuration);
-    PairPipeline pipeline = new PairPipeline(nobodyObserves(), threads);
-    Pairs pairs = new Pairs(exchange, threads, configuration, presence, pipeline);
-    Switchboard switchboard = new Switchboard(exchange, threads, configuration, presence, pairs);
-    Reception reception =
-        new Reception(
-            configuration,
-            exchange,
-            new Believing(),
-            presence,
-            roster,
-            discretion,
-            switchboard,
-            pairs);
-    Dispatcher dispatcher =
-        new Dispatcher(
-            exchange,
-            reception,
-            presence,
-            roster,
-            discretion,
-            new Inquiries(roster, discretion),
-            switchboard,
-            pairs);
-    door =
-        new MetaDoor(
-            exchange, threads, reception, dispatcher, configuration, new Crowd(configuration));
-    door.open();
+    rooms = new Rooms(threads, configuration, hidden);
     List<String> names = IntStream.range(0, peers).mapToObj(i -> "peer" + i).toList();
-    store.users.put(ALICE, names);
-    names.forEach(name -> store.users.put(name, List.of(ALICE)));
+    rooms.befriend(ALICE, names);
     List<MetaConnection> all = new ArrayList<>();
     for (String name : names) {
       for (int i = 0; i < connections; i++) {
-        all.add(arrive(name));
+        all.add(rooms.arrive(name));
       }
     }
-    MetaConnection alice = arrive(ALICE);
+    MetaConnection alice = rooms.arrive(ALICE);
     all.add(alice);
-    await(all);
+    Rooms.await(all);
     for (MetaConnection one : all) {
-      one.text(message(one.user(), "status", "\"status\":\"here\""), true);
+      one.text(Rooms.message(one.user(), "status", "\"status\":\"here\""), true);
     }
-    await(all);
+    Rooms.await(all);
+    rooms.awaitAnnouncements();
     return alice;
   }
 
-  private MetaConnection arrive(String name) {
-    FakeSession session = new FakeSession();
-    session.completesAtOnce = true;
-    sessions.add(session);
-    MetaConnection connection = door.admit(session.session);
-    connection.text("{\"type\":\"whoami\",\"user\":\"" + name + "\"}", true);
-    return connection;
-  }
-
   /** What has to have happened before a message of this type makes sense. */
-  private void prepare(MetaConnection alice, String type) throws Exception {
+  private void prepare(MetaConnection alice, String type) {
     if (Set.of("cancel", "signal", "long signal", "ticket", "unpair").contains(type)) {
-      say(alice, text("call"));
+      Rooms.say(alice, text("call"));
     }
     if (Set.of("accept", "reject").contains(type)) {
-      MetaConnection peer = connectionOf("peer0");
-      say(peer, message("peer0", "call", "\"peer\":\"alice\""));
+      MetaConnection peer = rooms.connectionOf("peer0");
+      Rooms.say(peer, Rooms.message("peer0", "call", "\"peer\":\"alice\""));
     }
     if (Set.of("ticket", "unpair").contains(type)) {
-      say(connectionOf("peer0"), message("peer0", "accept", "\"peer\":\"alice\""));
+      Rooms.say(
+          rooms.connectionOf("peer0"), Rooms.message("peer0", "accept", "\"peer\":\"alice\""));
     }
-  }
-
-  private MetaConnection connectionOf(String name) {
-    return door.connections().stream()
-        .filter(one -> one.user().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static String text(String type) {
     return switch (type) {
-      case "status" -> message(ALICE, type, "\"status\":\"" + "x".repeat(128) + "\"");
-      case "long signal" ->
-          message(ALICE, "signal", "\"peer\":\"peer0\",\"data\":\"" + "x".repeat(60_000) + "\"");
-      case "signal" -> message(ALICE, type, "\"peer\":\"peer0\",\"data\":\"x\"");
-      case "add-peers" -> message(ALICE, type, "\"peers\":[\"somebody\"]");
+      case "status" -> Rooms.message(ALICE, type, "\"status\":\"" + "x".repeat(128) + "\"");
+      case "long signal", "refused long signal" ->
+          Rooms.message(
+              ALICE, "signal", "\"peer\":\"peer0\",\"data\":\"" + "x".repeat(60_000) + "\"");
+      case "signal" -> Rooms.message(ALICE, type, "\"peer\":\"peer0\",\"data\":\"x\"");
+      case "add-peers" -> Rooms.message(ALICE, type, "\"peers\":[\"somebody\"]");
+      case "many add-peers", "many del-peers" ->
+          Rooms.message(ALICE, type.substring("many ".length()), "\"peers\":" + names(1000));
+      case "too many add-peers" -> Rooms.message(ALICE, "add-peers", "\"peers\":" + names(5000));
       case "nonsense" -> "x".repeat(64_000);
-      default -> message(ALICE, type, "\"peer\":\"peer0\"");
+      default -> Rooms.message(ALICE, type, "\"peer\":\"peer0\"");
     };
   }
 
-  private static String message(String user, String type, String fields) {
-    return "{\"type\":\"%s\",\"user\":\"%s\",%s}".formatted(type, user, fields);
-  }
-
-  private static void say(MetaConnection connection, String text) throws Exception {
-    connection.text(text, true);
-    await(List.of(connection));
-  }
-
-  private static void await(List<MetaConnection> connections) throws InterruptedException {
-    for (MetaConnection each : connections) {
-      while (!each.isIdle()) {
-        Thread.sleep(1);
-      }
-    }
+  private static String names(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"p" + i + "\"")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private long told() {
-    return sessions.stream().mapToLong(session -> session.sent.size()).sum();
+    return rooms.sessions.values().stream().mapToLong(session -> session.sent.size()).sum();
   }
 
   private long bytes() {
-    return sessions.stream()
+    return rooms.sessions.values().stream()
         .flatMap(session -> session.sent.stream())
         .mapToLong(String::length)
         .sum();
-  }
-
-  private static BeanManager nobodyObserves() {
-    Event<?> event =
-        proxy(Event.class, Map.of("fireAsync", CompletableFuture.completedStage("nobody")));
-    return proxy(BeanManager.class, Map.of("resolveObserverMethods", Set.of(), "getEvent", event));
-  }
-
-  private static <T> T proxy(Class<T> type, Map<String, Object> results) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) -> results.get(method.getName())));
-  }
-
-  private static final class Believing implements Identity {
-    @Override
-    public Verdict judge(Claim claim) {
-      return Verdict.ACCEPTED;
-    }
-
-    @Override
-    public String mode() {
-      return "believing";
-    }
-
-    @Override
-    public boolean proves() {
-      return true;
-    }
-  }
-
-  private static final class CountingStore implements UserStore {
-    private final Map<String, List<String>> users = new HashMap<>();
-    private final AtomicLong reads = new AtomicLong();
-
-    @Override
-    public CompletionStage<Optional<List<String>>> peers(String user) {
-      reads.incrementAndGet();
-      return CompletableFuture.completedStage(Optional.ofNullable(users.get(user)));
-    }
-
-    @Override
-    public CompletionStage<Boolean> lists(String user, String peer) {
-      reads.incrementAndGet();
-      return CompletableFuture.completedStage(users.getOrDefault(user, List.of()).contains(peer));
-    }
-
-    @Override
-    public CompletionStage<Stored> register(String user, List<String> peers) {
-      return CompletableFuture.completedStage(Stored.DONE);
-    }
-
-    @Override
-    public CompletionStage<Stored> add(String user, List<String> peers, int limit) {
-      return CompletableFuture.completedStage(Stored.DONE);
-    }
-
-    @Override
-    public CompletionStage<Stored> delete(String user, List<String> peers) {
-      return CompletableFuture.completedStage(Stored.DONE);
-    }
   }
 }

@@ -17,7 +17,9 @@ class InboxTest {
   private final MemoryBudget all = new MemoryBudget(100_000, 20_000, owner -> {});
   private final List<String> handled = new ArrayList<>();
   private final CompletableFuture<Void> disk = new CompletableFuture<>();
+  private final CompletableFuture<Void> paid = new CompletableFuture<>();
   private final Inbox inbox = inbox();
+  private final Inbox inDebt = inbox(paid);
   private boolean ready = true;
   private int users;
 
@@ -93,10 +95,58 @@ class InboxTest {
     assertEquals(List.of("a"), handled);
   }
 
+  @Test
+  void whatIsBeingHandledTakesMemory() {
+    Incoming large = text("x".repeat(10_000));
+    inbox.add(large);
+    assertEquals(large.cost(), all.used());
+    disk.complete(null);
+    assertEquals(0, all.used());
+  }
+
+  @Test
+  void whatIsNotDueYetTakesMemory() {
+    Incoming large = text("x".repeat(10_000));
+    inDebt.add(large);
+    assertEquals(List.of(), handled);
+    assertEquals(large.cost(), all.used());
+    disk.complete(null);
+    paid.complete(null);
+    assertEquals(List.of(large.text()), handled);
+    assertEquals(0, all.used());
+  }
+
+  @Test
+  void anEndedConnectionWaitsForNoDebt() {
+    inDebt.add(text("a"));
+    inDebt.shut();
+    assertTrue(paid.isCancelled());
+    assertEquals(0, all.used());
+    assertEquals(List.of(), handled);
+  }
+
+  /** The server does not wait for a debt before it stops. */
+  @Test
+  void whoIsInDebtIsNotBusy() {
+    inDebt.add(text("a"));
+    inDebt.add(text("b"));
+    assertTrue(inDebt.isIdle());
+    paid.complete(null);
+    assertFalse(inDebt.isIdle());
+    disk.complete(null);
+    assertTrue(inDebt.isIdle());
+    assertEquals(List.of("a", "b"), handled);
+  }
+
   private Inbox inbox() {
+    return inbox(CompletableFuture.completedFuture(null));
+  }
+
+  private Inbox inbox(CompletableFuture<Void> due) {
     AtomicReference<Inbox> made = new AtomicReference<>();
     Inbox inbox =
         new Inbox(
+            incoming -> due,
             incoming -> {
               handled.add(incoming.text());
               return disk;

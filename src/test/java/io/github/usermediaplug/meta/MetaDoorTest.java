@@ -7,9 +7,10 @@ import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.config.Settings;
 import io.github.usermediaplug.exchange.Exchange;
 import io.github.usermediaplug.exchange.Threads;
+import io.github.usermediaplug.limit.Callers;
 import io.github.usermediaplug.limit.Crowd;
-import io.github.usermediaplug.limit.LimitLog;
 import io.github.usermediaplug.limit.WorkBudgets;
+import io.github.usermediaplug.log.LimitLog;
 import io.github.usermediaplug.socket.FakeSession;
 import io.github.usermediaplug.socket.MemoryBudget;
 import java.time.Duration;
@@ -51,7 +52,8 @@ class MetaDoorTest {
   }
 
   private static void comesFrom(FakeSession fake, String address) {
-    fake.properties.put("io.github.usermediaplug.caller-address", address);
+    fake.properties.put("io.github.usermediaplug.admitted", true);
+    Callers.comesFrom(fake, address);
   }
 
   @AfterEach

@@ -12,6 +12,7 @@ import io.github.usermediaplug.limit.Crowd;
 import io.github.usermediaplug.socket.FakeSession;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,20 @@ class MetaEndpointTest {
     endpoint.close();
   }
 
+  @Test
+  void oneWhoseHandshakeNobodyLookedAtIsClosedAndNotHeard() throws Exception {
+    client.completesAtOnce = true;
+    Door door = new Door();
+    door.open();
+    MetaEndpoint endpoint = new MetaEndpoint(() -> door);
+    endpoint.open(client.session);
+    endpoint.text("{\"type\":\"nonsense\"}", true);
+    assertEquals(
+        "this page, or this name of the server, may not connect",
+        client.closed.get(10, TimeUnit.SECONDS).getReasonPhrase());
+    assertEquals(List.of(), client.sent);
+  }
+
   private class Door extends MetaDoor {
     Door() {
       this(Settings.of(Map.of()));
@@ -87,7 +102,7 @@ class MetaEndpointTest {
   /** Who never said who it is need not be taken leave of. */
   private static final class Nobody extends Reception {
     Nobody() {
-      super(null, null, null, null, null, null, null, null);
+      super(null, null, null, null, null, null, null);
     }
 
     @Override

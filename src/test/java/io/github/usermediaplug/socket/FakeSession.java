@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -22,17 +23,39 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class FakeSession {
 
-  public final List<String> sent = new ArrayList<>();
+  public final List<String> sent = Collections.synchronizedList(new ArrayList<>());
   final List<ByteBuffer> pings = new ArrayList<>();
   public final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
   public final Map<String, Object> properties = new HashMap<>();
-  public final Session session = proxy(Session.class);
+  public final Session session;
   long maxIdleTimeout; // 0, as containers begin
   public boolean completesAtOnce;
   boolean ended;
   Runnable duringPing = () -> {};
+  public Runnable duringSend = () -> {};
   private final RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class);
   private final Deque<SendHandler> underWay = new ArrayDeque<>();
+  public volatile boolean paused;
+
+  /** As Tomcat's. */
+  public interface Pausable extends Session {
+    void suspend();
+
+    void resume();
+  }
+
+  public FakeSession() {
+    this(Session.class);
+  }
+
+  private FakeSession(Class<? extends Session> type) {
+    session = proxy(type);
+  }
+
+  /** One whose reading can be paused. */
+  public static FakeSession pausable() {
+    return new FakeSession(Pausable.class);
+  }
 
   void complete() {
     underWay.remove().onResult(new SendResult());
@@ -59,6 +82,8 @@ public final class FakeSession {
                   case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
                   case "sendPing" -> ping((ByteBuffer) arguments[0]);
                   case "setMaxIdleTimeout" -> idle((long) arguments[0]);
+                  case "suspend" -> paused = true;
+                  case "resume" -> paused = false;
                   case "close" -> closed.complete((CloseReason) arguments[0]);
                   default -> throw new AssertionError(method);
                 }));
@@ -87,6 +112,7 @@ public final class FakeSession {
 
   private Object send(String text, SendHandler handler) {
     sent.add(text);
+    duringSend.run();
     if (completesAtOnce) {
       handler.onResult(new SendResult());
     } else {

@@ -162,6 +162,36 @@ class MemoryBudgetTest {
   }
 
   @Test
+  void forRoomBesideOthersThoseWhoKeepMoreGoTheHeaviestFirst() {
+    MemoryBudget media = new MemoryBudget(1000, 300, logged::add);
+    keep(media, "small and old", 10);
+    aMomentPasses();
+    keep(media, "greedy and old", 250);
+    aMomentPasses();
+    keep(media, "greedy", 240);
+    keep(media, "greedy too", 240);
+    keep(media, "greedy as well", 200);
+    MemoryShare honest = keep(media, "honest", 20);
+    assertFalse(media.allowsBesideOthers(20, 40));
+    honest.makeRoomFor(20, 40);
+    assertTrue(media.allowsBesideOthers(20, 40));
+    assertEquals(List.of("greedy and old"), evicted);
+  }
+
+  @Test
+  void nobodyGoesForOneWhoKeepsMore() {
+    MemoryBudget media = new MemoryBudget(1000, 300, logged::add);
+    for (int i = 0; i < 7; i++) {
+      keep(media, "honest " + i, 100);
+    }
+    aMomentPasses();
+    MemoryShare greedy = keep(media, "greedy", 140);
+    greedy.makeRoomFor(140, 1);
+    greedy.makeRoomFor(140, 1000);
+    assertEquals(List.of(), evicted);
+  }
+
+  @Test
   void aSenderIsPausedAtHalfOfWhatItMayUse() {
     assertFalse(budget.isHigh(50));
     assertTrue(budget.isHigh(51));
@@ -178,7 +208,11 @@ class MemoryBudgetTest {
   }
 
   private MemoryShare keep(String owner, long bytes) {
-    MemoryShare share = budget.share(MemoryOwner.user(owner), () -> evicted.add(owner));
+    return keep(budget, owner, bytes);
+  }
+
+  private MemoryShare keep(MemoryBudget in, String owner, long bytes) {
+    MemoryShare share = in.share(MemoryOwner.user(owner), () -> evicted.add(owner));
     share.add(bytes);
     share.makeRoom();
     return share;

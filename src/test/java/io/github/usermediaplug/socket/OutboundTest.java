@@ -25,6 +25,8 @@ class OutboundTest {
   private final MemoryShare share = share();
   private final FakeSession fake = new FakeSession();
   private Outbound outbound;
+  private Outbound slow;
+  private long now;
 
   @BeforeEach
   void open() {
@@ -202,6 +204,49 @@ class OutboundTest {
     assertEquals(before, share.weight(now));
   }
 
+  /** On a line of 4 kB/s that takes 16 s. */
+  @Test
+  void aLongMessageHasItsTimeBeforeItsReceiverIsStalled() {
+    slow(false).enqueue(frame("x".repeat(64 << 10)));
+    slow.flush();
+    assertEquals(seconds(12), stalledAfter(16));
+    fake.complete();
+    slow.enqueue(frame("x"));
+    slow.flush();
+    assertEquals(seconds(16), stalledAfter(16), 1e6);
+  }
+
+  @Test
+  void itHasItsTimeWherePongsTellToo() {
+    fake.completesAtOnce = true;
+    slow(true).enqueue(frame("x".repeat(128 << 10)));
+    slow.enqueue(frame("x"));
+    slow.flush();
+    assertEquals(seconds(8), stalledAfter(16));
+    assertEquals(1, slow.backlog() - Frame.OVERHEAD);
+  }
+
+  @Test
+  void whoTakesNothingKeepsNoMessageForLongerBecauseItIsLong() {
+    slow(false).enqueue(frame("x".repeat(4 << 20)));
+    slow.flush();
+    assertEquals(seconds(15), stalledAfter(75));
+  }
+
+  private Outbound slow(boolean pinged) {
+    slow = new Outbound(fake.session, threads, share, share, pinged, () -> {}, () -> now);
+    return slow;
+  }
+
+  private long stalledAfter(int seconds) {
+    now += seconds(seconds);
+    return slow.stalledNanos();
+  }
+
+  private static long seconds(int count) {
+    return TimeUnit.SECONDS.toNanos(count);
+  }
+
   private MemoryShare share() {
     return all.share(MemoryOwner.user("ada"), () -> {});
   }
@@ -221,6 +266,22 @@ class OutboundTest {
     assertEquals(0, outbound.pushed());
   }
 
+  /** Its text may be one that nobody else is told. */
+  @Test
+  void aPresenceCountsWithItsText() {
+    send("under way");
+    outbound.pushPresence("ann", "x".repeat(1_000));
+    assertTrue(outbound.pushedBy("ann") > 1_000);
+    outbound.pushPresence("ann", "x".repeat(2_000));
+    assertTrue(outbound.pushedBy("ann") > 2_000);
+    outbound.pushPresence("ann", "x");
+    assertTrue(outbound.pushedBy("ann") < 1_000);
+    assertEquals(outbound.pushedBy("ann"), outbound.pushed());
+    assertEquals(List.of("under way", "x"), allSent());
+    assertEquals(0, outbound.pushed());
+    assertEquals(0, outbound.backlog());
+  }
+
   @Test
   void presenceDoesNotOvertakeWhatItsUserDidBefore() {
     send("under way");
@@ -231,9 +292,60 @@ class OutboundTest {
     outbound.push("ann", "ann cancels");
     outbound.pushPresence("ann", "ann is gone");
     assertEquals(
-        List.of("under way", "ann calls", "bob calls", "ann cancels", "ann is gone"), allSent());
+        List.of(
+            "under way",
+            "ann is here",
+            "ann calls",
+            "bob calls",
+            "ann is busy",
+            "ann cancels",
+            "ann is gone"),
+        allSent());
     assertEquals(0, outbound.backlog());
     assertEquals(0, outbound.pushedBy("ann"));
+  }
+
+  @Test
+  void aClosingSessionSendsThePresenceThatWasSaidBefore() throws Exception {
+    send("under way");
+    outbound.pushPresence("ann", "ann is here");
+    outbound.push("ann", "ann calls");
+    outbound.finish(Closing.UNPAIRED);
+    outbound.pushPresence("ann", "ann is busy");
+    outbound.pushPresence("ann", "ann is gone");
+    assertEquals(List.of("under way", "ann is here", "ann calls"), allSent());
+    assertEquals(Closing.UNPAIRED.reason(), fake.closed.get(5, TimeUnit.SECONDS));
+    assertEquals(0, all.used());
+  }
+
+  @Test
+  void thePresenceOfManyDelaysNoCallAndNoReply() {
+    send("under way");
+    outbound.pushPresence("ann", "ann is here");
+    outbound.pushPresence("bob", "bob is here");
+    outbound.push("cem", "cem calls");
+    send("a reply");
+    assertEquals(
+        List.of("under way", "cem calls", "a reply", "ann is here", "bob is here"), allSent());
+    assertEquals(0, outbound.backlog());
+  }
+
+  @Test
+  void presenceThatWaitsIsGivenBackWithTheRest() {
+    send("under way");
+    outbound.pushPresence("ann", "ann is here");
+    outbound.release();
+    assertEquals(0, outbound.backlog());
+    assertEquals(0, outbound.pushedBy("ann"));
+  }
+
+  @Test
+  void whatIsFinishedIsClosedOnceTheWaitingPresenceIsSent() {
+    send("under way");
+    outbound.pushPresence("ann", "ann is here");
+    outbound.finish(Closing.SERVER_STOPPING);
+    outbound.pushPresence("bob", "bob is late");
+    assertEquals(List.of("under way", "ann is here"), allSent());
   }
 
   @Test

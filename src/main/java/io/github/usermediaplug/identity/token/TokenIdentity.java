@@ -5,6 +5,7 @@ import io.github.usermediaplug.config.Configuration;
 import io.github.usermediaplug.identity.Claim;
 import io.github.usermediaplug.identity.Identity;
 import io.github.usermediaplug.identity.Verdict;
+import io.github.usermediaplug.log.Quoted;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
@@ -38,7 +39,8 @@ public class TokenIdentity implements Identity {
       check.proves(claim.user(), claim.token());
       return Verdict.ACCEPTED;
     } catch (BadToken bad) {
-      LOG.fine(() -> "No token proves the user '" + claim.user() + "': " + bad.getMessage());
+      LOG.fine(
+          () -> "No token proves the user " + Quoted.of(claim.user()) + ": " + bad.getMessage());
       return Verdict.REFUSED;
     }
   }

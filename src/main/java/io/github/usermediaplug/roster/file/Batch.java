@@ -19,6 +19,7 @@ final class Batch {
 
   private final Map<String, List<String>> durable;
   private final Map<String, List<String>> changed = new LinkedHashMap<>();
+  private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
   private final List<Change> changes = new ArrayList<>();
   private final List<Stored> outcomes = new ArrayList<>();
   private final Capacity capacity;
@@ -45,8 +46,13 @@ final class Batch {
     return changed;
   }
 
+  /** The same users, as the journal has them. */
+  Map<String, JournalEntry> entries() {
+    return entries;
+  }
+
   void succeed() {
-    changed.forEach((user, peers) -> limit.wrote(user, length(user, peers)));
+    entries.forEach((user, entry) -> limit.wrote(user, length(user, entry)));
     for (int i = 0; i < changes.size(); i++) {
       changes.get(i).done().complete(outcomes.get(i));
     }
@@ -77,12 +83,13 @@ final class Batch {
   }
 
   private void put(String user, List<String> peers) {
-    List<String> before = changed.put(user, peers);
-    characters += length(user, peers) - (before == null ? 0 : length(user, before));
+    changed.put(user, PeerList.of(peers));
+    JournalEntry entry = JournalEntry.between(durable.get(user), peers);
+    JournalEntry before = entries.put(user, entry);
+    characters += length(user, entry) - (before == null ? 0 : length(user, before));
   }
 
-  /** As written, but for a few signs and what is escaped. */
-  private static long length(String user, List<String> peers) {
-    return user.length() + peers.stream().mapToLong(peer -> peer.length() + 3).sum();
+  private static long length(String user, JournalEntry entry) {
+    return user.length() + entry.length();
   }
 }

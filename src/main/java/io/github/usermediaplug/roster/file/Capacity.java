@@ -17,6 +17,9 @@ final class Capacity {
 
   private static final int PER_USER = 150;
 
+  /** For a peer of a long list, once more, where it stands in the sorted copy. */
+  private static final int PER_SORTED = 8;
+
   private final long mostUsers;
   private final long mostBytes;
   private Used used = new Used(0, 0);
@@ -74,6 +77,7 @@ final class Capacity {
     for (String peer : peers) {
       characters += peer.length();
     }
-    return PER_USER + PER_ID * (1L + peers.size()) + 2 * characters;
+    int sorted = peers.size() > PeerList.SHORT ? peers.size() : 0;
+    return PER_USER + PER_ID * (1L + peers.size()) + PER_SORTED * sorted + 2 * characters;
   }
 }

@@ -27,6 +27,9 @@ record Change(String user, Rule rule, CompletableFuture<Stored> done) {
           if (now.isEmpty()) {
             return Outcome.refused(Stored.UNKNOWN_USER);
           }
+          if (now.get().size() <= limit && now.get().containsAll(peers)) {
+            return Outcome.unchanged();
+          }
           Set<String> all = new LinkedHashSet<>(now.get());
           all.addAll(peers);
           return all.size() > limit
@@ -41,6 +44,9 @@ record Change(String user, Rule rule, CompletableFuture<Stored> done) {
         now -> {
           if (now.isEmpty()) {
             return Outcome.refused(Stored.UNKNOWN_USER);
+          }
+          if (peers.stream().noneMatch(now.get()::contains)) {
+            return Outcome.unchanged();
           }
           Set<String> rest = new LinkedHashSet<>(now.get());
           rest.removeAll(Set.copyOf(peers));
@@ -72,6 +78,11 @@ record Change(String user, Rule rule, CompletableFuture<Stored> done) {
 
     static Outcome done(List<String> peers) {
       return new Outcome(Stored.DONE, Optional.of(List.copyOf(peers)));
+    }
+
+    /** As it is already, which is found without going through all peers. */
+    static Outcome unchanged() {
+      return new Outcome(Stored.DONE, Optional.empty());
     }
 
     static Outcome refused(Stored stored) {

@@ -3,17 +3,23 @@ package io.github.usermediaplug.roster.file;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The users' file written anew with what stands in the journal up to a position. Users may change
- * meanwhile: whatever of that gets into the file stands in the journal behind the position too.
+ * meanwhile; the file then has them as they were, for what is behind the position are differences.
  */
 final class Fold implements AutoCloseable {
 
   private final UsersFile file;
   private final Journal journal;
-  private final long position;
+  private final Journal.Position position;
   private final String suffix;
+
+  /** Who has changed since, as it was; empty for one who is new. By the store's writer. */
+  private final Map<String, Optional<List<String>>> before = new ConcurrentHashMap<>();
+
   private Replacement written;
 
   /**
@@ -28,9 +34,14 @@ final class Fold implements AutoCloseable {
     this.suffix = suffix;
   }
 
+  /** Must be called before any of these users changes in the map that {@link #write} is given. */
+  void keep(Iterable<String> changing, Map<String, List<String>> users) {
+    changing.forEach(user -> before.putIfAbsent(user, Optional.ofNullable(users.get(user))));
+  }
+
   /** Writes beside the file; may take as long as the disk takes, in any one thread. */
   void write(Map<String, List<String>> users) throws IOException {
-    written = file.write(users, suffix);
+    written = file.write(users.keySet(), user -> asItWas(user, users), suffix);
   }
 
   /** Whether it is of this journal, with no other fold finished since. */
@@ -38,7 +49,7 @@ final class Fold implements AutoCloseable {
     return journal == current;
   }
 
-  long position() {
+  Journal.Position position() {
     return position;
   }
 
@@ -54,5 +65,11 @@ final class Fold implements AutoCloseable {
   @Override
   public void close() throws IOException {
     written.close();
+  }
+
+  /** In this order: whoever changes between the two has been kept before. */
+  private Optional<List<String>> asItWas(String user, Map<String, List<String>> users) {
+    Optional<List<String>> now = Optional.ofNullable(users.get(user));
+    return before.getOrDefault(user, now);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.usermediaplug.roster.file;
 
+import io.github.usermediaplug.roster.file.JournalLine.Link;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,6 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -19,19 +23,22 @@ import java.util.Objects;
  */
 final class Journal implements AutoCloseable {
 
-  static final String HEADER = "user-media-plug journal 1\n";
+  /** Between two lines: what is in front of it, in bytes, and the last line of that. */
+  record Position(long bytes, Link last) {}
 
-  private static final String BASE = "base ";
+  static final String HEADER = "user-media-plug journal 2\n";
+
   private static final int CHUNK = 1 << 16;
 
   private final Path file;
   private final FileChannel channel;
   private final Object key;
-  private long end;
+  private Position end;
   private boolean changes;
   private boolean tailUnknown;
 
-  private Journal(Path file, FileChannel channel, long end, boolean changes) throws IOException {
+  private Journal(Path file, FileChannel channel, Position end, boolean changes)
+      throws IOException {
     this.file = file;
     this.channel = channel;
     this.key = key(file);
@@ -41,30 +48,15 @@ final class Journal implements AutoCloseable {
 
   /** An empty one, to continue this content of the users' file. */
   static Journal begin(Path file, Fingerprint base) throws IOException {
-    return begin(file, base, new byte[0]);
+    return begin(file, base, List.of());
   }
 
   /** One that was read to this end; what is behind it is cut off. */
-  static Journal resume(Path file, long end, boolean changes) throws IOException {
+  static Journal resume(Path file, Position end, boolean changes) throws IOException {
     Journal journal = new Journal(file, open(file), end, changes);
     journal.tailUnknown = true;
     journal.cutTail();
     return journal;
-  }
-
-  /** The line's text that lets the journal continue this content of the users' file. */
-  static String base(Fingerprint fingerprint) {
-    return BASE + fingerprint;
-  }
-
-  /** Whether a line's text is of the kind that {@link #base} makes. */
-  static boolean isBase(String text) {
-    return text.startsWith(BASE);
-  }
-
-  /** What stands behind {@code base}. */
-  static String fingerprint(String base) {
-    return base.substring(BASE.length());
   }
 
   /** Adds changes; on return they would survive a crash, on failure they are not there. */
@@ -73,24 +65,33 @@ final class Journal implements AutoCloseable {
     changes = true;
   }
 
-  /** From now on it may also continue another content, which has all that stands here so far. */
-  void mayContinue(Fingerprint other) throws IOException {
-    add(base(other));
+  /** From now on it may also continue another content, which has what stands in front of here. */
+  void mayContinue(Fingerprint other, Position position) throws IOException {
+    add(new JournalBase(other, position.last().number()).toString());
   }
 
-  /** The same journal without what is in front of a position, in the place of this one. */
-  Journal from(long position, Fingerprint base) throws IOException {
-    ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(end - position));
-    while (rest.hasRemaining() && channel.read(rest, position + rest.position()) >= 0) {
+  /**
+   * The changes behind a position.
+   *
+   * @throws IOException also if somebody else has cut or changed them
+   */
+  List<String> changesBehind(Position position) throws IOException {
+    ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(end.bytes() - position.bytes()));
+    while (rest.hasRemaining() && channel.read(rest, position.bytes() + rest.position()) >= 0) {
       // Reads on.
     }
-    Journal next = begin(file, base, rest.array());
+    return changes(rest.array());
+  }
+
+  /** Another one with these changes, in the place of this one. */
+  Journal replaceBy(Fingerprint base, List<String> changes) throws IOException {
+    Journal next = begin(file, base, changes);
     channel.close();
     return next;
   }
 
-  /** Where the next line will begin, in bytes. */
-  long end() {
+  /** Where the next line will begin. */
+  Position end() {
     return end;
   }
 
@@ -102,7 +103,7 @@ final class Journal implements AutoCloseable {
   /** Whether the file of this name still is the one written to, and all of it is there. */
   boolean isInPlace() throws IOException {
     try {
-      return Objects.equals(key, key(file)) && channel.size() >= end;
+      return Objects.equals(key, key(file)) && channel.size() >= end.bytes();
     } catch (NoSuchFileException removed) {
       return false;
     }
@@ -120,14 +121,45 @@ final class Journal implements AutoCloseable {
     channel.close();
   }
 
-  private static Journal begin(Path file, Fingerprint base, byte[] rest) throws IOException {
+  private static List<String> changes(byte[] lines) throws IOException {
+    List<String> changes = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < lines.length; at++) {
+      if (lines[at] == '\n') {
+        String text =
+            JournalLine.read(Arrays.copyOfRange(lines, from, at))
+                .orElseThrow(() -> new IOException("the journal was changed by somebody else"))
+                .text();
+        if (!JournalBase.isOne(text)) {
+          changes.add(text);
+        }
+        from = at + 1;
+      }
+    }
+    if (from < lines.length) {
+      throw new IOException("the journal was cut by somebody else");
+    }
+    return changes;
+  }
+
+  private static Journal begin(Path file, Fingerprint base, List<String> changes)
+      throws IOException {
     try (Replacement fresh = Replacement.of(file, ".new")) {
       fresh.write(HEADER.getBytes(StandardCharsets.US_ASCII));
-      fresh.write(JournalLine.of(base(base)));
-      fresh.write(rest);
+      JournalLine line =
+          JournalLine.after(Link.HEADER, new JournalBase(base, Link.HEADER.number()).toString());
+      fresh.write(line.bytes());
+      for (String change : changes) {
+        line = JournalLine.after(line.link(), change);
+        fresh.write(line.bytes());
+      }
       fresh.finish();
       fresh.place();
-      return new Journal(file, open(file), fresh.fingerprint().length(), rest.length > 0);
+      return new Journal(
+          file,
+          open(file),
+          new Position(fresh.fingerprint().length(), line.link()),
+          !changes.isEmpty());
     }
   }
 
@@ -140,7 +172,8 @@ final class Journal implements AutoCloseable {
   }
 
   private void add(String text) throws IOException {
-    byte[] line = JournalLine.of(text);
+    JournalLine next = JournalLine.after(end.last(), text);
+    byte[] line = next.bytes();
     cutTail();
     tailUnknown = true;
     try {
@@ -155,12 +188,12 @@ final class Journal implements AutoCloseable {
       throw failure;
     }
     tailUnknown = false;
-    end += line.length;
+    end = new Position(end.bytes() + line.length, next.link());
   }
 
   /** In chunks, for the JDK copies each into memory outside the heap, and keeps that. */
   private void write(ByteBuffer line) throws IOException {
-    long position = end;
+    long position = end.bytes();
     while (line.hasRemaining()) {
       ByteBuffer chunk = line.slice(line.position(), Math.min(CHUNK, line.remaining()));
       int written = channel.write(chunk, position);
@@ -171,8 +204,8 @@ final class Journal implements AutoCloseable {
 
   /** What a write that failed has left, or somebody else has added. */
   private void cutTail() throws IOException {
-    if (tailUnknown || channel.size() > end) {
-      channel.truncate(end);
+    if (tailUnknown || channel.size() > end.bytes()) {
+      channel.truncate(end.bytes());
       channel.force(true);
       tailUnknown = false;
     }

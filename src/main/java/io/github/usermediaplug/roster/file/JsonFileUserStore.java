@@ -28,8 +28,9 @@ public class JsonFileUserStore implements UserStore {
   private final Configuration configuration;
   private final Threads threads;
 
-  private final Map<String, List<String>> users = new ConcurrentHashMap<>(); // by the writer
-  private final PeerIndex index = new PeerIndex();
+  /** Each a {@link PeerList}. Written by the writer. */
+  private final Map<String, List<String>> users = new ConcurrentHashMap<>();
+
   private StoreWriter writer;
 
   /** For the client proxy only. */
@@ -66,6 +67,7 @@ public class JsonFileUserStore implements UserStore {
       disk.close();
       throw failure;
     }
+    users.replaceAll((user, peers) -> PeerList.of(peers));
     capacity.add(users);
     writer = new StoreWriter(disk, users, capacity, threads);
     LOG.info(() -> "The users are kept in " + disk + ", " + users.size() + " of them");
@@ -78,7 +80,7 @@ public class JsonFileUserStore implements UserStore {
 
   @Override
   public CompletionStage<Boolean> lists(String user, String peer) {
-    return CompletableFuture.completedStage(index.lists(users.get(user), user, peer));
+    return CompletableFuture.completedStage(users.getOrDefault(user, List.of()).contains(peer));
   }
 
   @Override

@@ -1,59 +1,61 @@
 package io.github.usermediaplug.roster.file;
 
+import io.github.usermediaplug.roster.file.Journal.Position;
+import io.github.usermediaplug.roster.file.JournalLine.Link;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * A journal as it was found. Lines say what a user's peers are, not what became of them, so it does
- * no harm to read those again that the users' file has already.
- */
+/** A journal as it was found: read once to see that it is whole, and again for its changes. */
 final class Replay {
 
   private final Path file;
-  private final Map<String, List<String>> users;
-  private final Set<Fingerprint> bases = new HashSet<>();
+  private final Map<Fingerprint, Long> bases = new HashMap<>();
   private boolean changes;
-  private long end = Journal.HEADER.length();
+  private Position end = new Position(Journal.HEADER.length(), Link.HEADER);
   private long unreadable;
   private long damaged;
 
-  private Replay(Path file, Map<String, List<String>> users) {
+  private Replay(Path file) {
     this.file = file;
-    this.users = users;
   }
 
   /**
    * Reads a journal.
    *
-   * @param users gets its changes
-   * @throws StoreRefusal where it is damaged other than at its end
+   * @throws StoreRefusal if a line is missing, or is damaged with whole ones behind it
    */
-  static Replay of(Path file, Map<String, List<String>> users) {
-    Replay replay = new Replay(file, users);
-    try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      replay.readHeader(stream);
-      replay.readLines(stream);
-    } catch (IOException unreadable) {
-      throw new StoreRefusal(file + " cannot be read: " + unreadable, unreadable);
+  static Replay of(Path file) {
+    Replay replay = new Replay(file);
+    replay.unreadable = replay.forEachLine(replay::check) - replay.end.bytes();
+    if (replay.bases.isEmpty()) {
+      throw replay.damaged(2);
     }
     return replay;
   }
 
   /** Whether its changes belong to this content of the users' file. */
   boolean continues(Fingerprint content) {
-    return bases.contains(content);
+    return bases.containsKey(content);
+  }
+
+  /** Makes the changes that this content of the users' file has not. */
+  void apply(Fingerprint content, Map<String, List<String>> users) {
+    long contained = bases.get(content);
+    forEachLine(
+        (line, number, position) -> {
+          if (number > contained && position <= end.bytes()) {
+            apply(line.orElseThrow(() -> damaged(number)), users);
+          }
+        });
   }
 
   boolean hasChanges() {
@@ -61,7 +63,7 @@ final class Replay {
   }
 
   /** Behind its last whole line. */
-  long end() {
+  Position end() {
     return end;
   }
 
@@ -78,63 +80,92 @@ final class Replay {
     return damaged;
   }
 
+  /** Reads all lines that have an end, and returns how many bytes there are in all. */
+  private long forEachLine(Reader reader) {
+    try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      readHeader(stream);
+      long position = Journal.HEADER.length();
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int next = stream.read(), number = 2; next >= 0; next = stream.read()) {
+        position++;
+        if (next == '\n') {
+          reader.read(JournalLine.read(line.toByteArray()), number++, position);
+          line.reset();
+        } else {
+          line.write(next);
+        }
+      }
+      return position;
+    } catch (IOException unreadable) {
+      throw new StoreRefusal(file + " cannot be read: " + unreadable, unreadable);
+    }
+  }
+
   private void readHeader(InputStream stream) throws IOException {
     String header =
         new String(stream.readNBytes(Journal.HEADER.length()), StandardCharsets.ISO_8859_1);
     if (!header.equals(Journal.HEADER)) {
       throw new StoreRefusal(
           file
-              + " is no journal that this version can read. If a newer version wrote it, start"
+              + " is no journal that this version can read. If another version wrote it, start"
               + " that one and stop it again; its users are then all in the JSON file.",
           null);
     }
   }
 
-  private void readLines(InputStream stream) throws IOException {
-    long position = end;
-    long broken = 0;
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = stream.read(), number = 2; next >= 0; next = stream.read()) {
-      position++;
-      if (next != '\n') {
-        line.write(next);
-        continue;
-      }
-      Optional<String> text = JournalLine.read(line.toByteArray());
-      if (text.isEmpty() && broken == 0) {
-        broken = number;
-      } else if (text.isPresent()) {
-        if (broken > 0) {
-          throw damaged(broken);
-        }
-        apply(text.get(), number);
-        end = position;
-      }
-      number++;
-      line.reset();
+  private void check(Optional<JournalLine> found, long number, long position) {
+    if (found.isEmpty()) {
+      damaged = damaged == 0 ? number : damaged;
+      return;
     }
-    unreadable = position - end;
-    damaged = broken;
-    if (bases.isEmpty()) {
-      throw damaged(2);
+    if (damaged > 0) {
+      throw damaged(damaged);
     }
-  }
-
-  private void apply(String text, int number) {
-    if (Journal.isBase(text)) {
-      bases.add(Fingerprint.parse(Journal.fingerprint(text)).orElseThrow(() -> damaged(number)));
+    JournalLine line = found.get();
+    if (!line.follows(end.last())) {
+      throw refused("has lost what stood in front of line " + number, number);
+    }
+    if (JournalBase.isOne(line.text())) {
+      JournalBase base = JournalBase.parse(line.text()).orElseThrow(() -> damaged(number));
+      bases.put(base.content(), base.contained());
     } else {
-      Map<String, List<String>> changed = new HashMap<>();
-      UsersJson.read(file, new StringReader(text), changed);
-      users.putAll(changed);
       changes = true;
     }
+    end = new Position(position, line.link());
   }
 
-  private StoreRefusal damaged(long line) {
+  private void apply(JournalLine line, Map<String, List<String>> users) {
+    if (JournalBase.isOne(line.text())) {
+      return;
+    }
+    UsersJson.entries(file, line.text())
+        .forEach(
+            (user, entry) ->
+                users.put(
+                    user,
+                    entry
+                        .appliedTo(Optional.ofNullable(users.get(user)))
+                        .orElseThrow(() -> damaged(line.link().number()))));
+  }
+
+  private StoreRefusal damaged(long number) {
+    return refused("is damaged in line %d, with more behind it".formatted(number), number);
+  }
+
+  private StoreRefusal refused(String what, long number) {
+    String other =
+        number > 2
+            ? "; or keep only its first %d lines, and its users have the peers they had then"
+                .formatted(number - 1)
+            : "";
     return new StoreRefusal(
-        "%s is damaged in line %d, and there are more lines behind it. Nothing was changed. Put a backup of both files in place; or delete that line, and its users have the peers they had before it; and start again."
-            .formatted(file, line),
+        "%s %s. Nothing was changed. Put a backup of both files in place%s; and start again."
+            .formatted(file, what, other),
         null);
+  }
+
+  private interface Reader {
+    /** A line, empty if it is not whole, its number, and where the next begins, in bytes. */
+    void read(Optional<JournalLine> line, long number, long position);
   }
 }

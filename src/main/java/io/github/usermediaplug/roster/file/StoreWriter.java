@@ -113,7 +113,7 @@ final class StoreWriter {
     try {
       batch.fillFrom(changes);
       if (!batch.changed().isEmpty()) {
-        disk.commit(batch.changed(), users);
+        disk.commit(batch.entries(), users);
         outage.ends();
       }
     } catch (IOException | RuntimeException | Error failure) {

@@ -11,6 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The JSON file on disk, in the seed's form. Used by one thread at a time. */
 final class UsersFile {
@@ -46,11 +49,13 @@ final class UsersFile {
   }
 
   /** Writes these users beside the file, in the order of their ids; leaves nothing on failure. */
-  Replacement write(Map<String, List<String>> users, String suffix) throws IOException {
+  Replacement write(
+      Set<String> users, Function<String, Optional<List<String>>> peers, String suffix)
+      throws IOException {
     Replacement fresh = Replacement.of(file, suffix);
     try {
       OutputStream stream = new BufferedOutputStream(fresh, 1 << 16);
-      UsersJson.write(users, stream);
+      UsersJson.write(users, peers, stream);
       stream.flush();
       fresh.finish();
       return fresh;

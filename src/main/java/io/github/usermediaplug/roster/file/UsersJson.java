@@ -1,5 +1,6 @@
 package io.github.usermediaplug.roster.file;
 
+import io.github.usermediaplug.log.Quoted;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonGenerator;
@@ -13,13 +14,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The seed's form of the users: {@code { [userId]: { peers: [...] }, ... }}, laid out for a person
@@ -41,25 +48,34 @@ final class UsersJson {
 
   /** Reads all users of a file into an empty map. */
   static void read(Path file, InputStream content, Map<String, List<String>> users) {
-    read(file, new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()), users);
+    read(
+        file,
+        new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()),
+        users,
+        fields -> fields.size() == 1 ? Optional.ofNullable(fields.get("peers")) : Optional.empty());
   }
 
-  /** Reads a text into an empty map. */
-  static void read(Path file, Reader text, Map<String, List<String>> users) {
-    try (JsonParser parser = PARSERS.createParser(text)) {
-      new Reading(file, parser, users).read();
-    }
+  /** Reads what a line of the journal says of each user. */
+  static Map<String, JournalEntry> entries(Path journal, String line) {
+    Map<String, JournalEntry> entries = new LinkedHashMap<>();
+    read(journal, new StringReader(line), entries, JournalEntry::of);
+    return entries;
   }
 
-  /** Writes all users, in the order of their ids; the stream stays open. */
-  static void write(Map<String, List<String>> users, OutputStream stream) throws IOException {
-    Iterator<String> ids = users.keySet().stream().sorted().iterator();
+  /**
+   * Writes all users who have peers, if only an empty list, in the order of their ids; the stream
+   * stays open.
+   */
+  static void write(
+      Set<String> users, Function<String, Optional<List<String>>> peers, OutputStream stream)
+      throws IOException {
+    Iterator<String> ids = users.stream().sorted().iterator();
     try (JsonGenerator json =
         PRETTY.createGenerator(new Unclosed(stream), StandardCharsets.UTF_8)) {
       json.writeStartObject();
       while (ids.hasNext()) {
         String user = ids.next();
-        write(user, users.get(user), json);
+        peers.apply(user).ifPresent(all -> write(user, Map.of("peers", all), json));
       }
       json.writeEnd();
     } catch (JsonException failure) {
@@ -71,34 +87,55 @@ final class UsersJson {
     }
   }
 
-  /** Some users in one line. */
-  static String line(Map<String, List<String>> users) {
+  /** What a line of the journal says of each user. */
+  static String line(Map<String, JournalEntry> entries) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = PLAIN.createGenerator(line)) {
       json.writeStartObject();
-      users.forEach((user, peers) -> write(user, peers, json));
+      entries.forEach((user, entry) -> write(user, entry.fields(), json));
       json.writeEnd();
     }
     return line.toString();
   }
 
-  private static void write(String user, List<String> peers, JsonGenerator json) {
-    json.writeStartObject(user).writeStartArray("peers");
-    peers.forEach(json::write);
-    json.writeEnd().writeEnd();
+  private static void write(String user, Map<String, List<String>> fields, JsonGenerator json) {
+    json.writeStartObject(user);
+    fields.forEach(
+        (name, ids) -> {
+          json.writeStartArray(name);
+          ids.forEach(json::write);
+          json.writeEnd();
+        });
+    json.writeEnd();
+  }
+
+  private static <T> void read(
+      Path file,
+      Reader text,
+      Map<String, T> users,
+      Function<Map<String, List<String>>, Optional<T>> form) {
+    try (JsonParser parser = PARSERS.createParser(text)) {
+      new Reading<>(file, parser, users, form).read();
+    }
   }
 
   /** One pass over the file. */
-  private static final class Reading {
+  private static final class Reading<T> {
 
     private final Path file;
     private final JsonParser parser;
-    private final Map<String, List<String>> users;
+    private final Map<String, T> users;
+    private final Function<Map<String, List<String>>, Optional<T>> form;
 
-    Reading(Path file, JsonParser parser, Map<String, List<String>> users) {
+    Reading(
+        Path file,
+        JsonParser parser,
+        Map<String, T> users,
+        Function<Map<String, List<String>>, Optional<T>> form) {
       this.file = file;
       this.parser = parser;
       this.users = users;
+      this.form = form;
     }
 
     void read() {
@@ -107,7 +144,7 @@ final class UsersJson {
         while (parser.next() == Event.KEY_NAME) {
           String user = parser.getString();
           if (users.put(user, user(user)) != null) {
-            throw broken("the user '" + user + "' stands there twice", null);
+            throw broken("the user " + Quoted.of(user) + " stands there twice", null);
           }
         }
         if (parser.hasNext()) {
@@ -118,32 +155,33 @@ final class UsersJson {
       }
     }
 
-    private List<String> user(String user) {
+    private T user(String user) {
       expect(Event.START_OBJECT, "{ \"peers\": [...] }");
-      List<String> peers = null;
+      Map<String, List<String>> fields = new HashMap<>(4);
       while (parser.next() == Event.KEY_NAME) {
-        String field = parser.getString();
-        if (!field.equals("peers") || peers != null) {
-          throw broken("a user has exactly one field 'peers', not '" + field + "'", null);
+        String name = parser.getString();
+        if (fields.put(name, ids()) != null) {
+          throw broken("the field " + Quoted.of(name) + " stands there twice", null);
         }
-        peers = peers();
       }
-      if (peers == null) {
-        throw broken("the user '" + user + "' has no field 'peers'", null);
-      }
-      return peers;
+      return form.apply(fields)
+          .orElseThrow(
+              () ->
+                  broken(
+                      "the user " + Quoted.of(user) + " must have a field 'peers' and no other",
+                      null));
     }
 
-    private List<String> peers() {
+    private List<String> ids() {
       expect(Event.START_ARRAY, "an array of user ids");
-      List<String> peers = new ArrayList<>();
+      List<String> ids = new ArrayList<>();
       for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
         if (event != Event.VALUE_STRING) {
           throw broken("peers are strings", null);
         }
-        peers.add(parser.getString());
+        ids.add(parser.getString());
       }
-      return List.copyOf(peers);
+      return List.copyOf(ids);
     }
 
     private void expect(Event event, String what) {

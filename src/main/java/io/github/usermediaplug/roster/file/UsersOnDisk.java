@@ -26,8 +26,10 @@ final class UsersOnDisk implements AutoCloseable {
   private final Path journalFile;
   private final StoreLock lock;
   private final long smallest;
+
   private Fingerprint base;
   private Optional<Journal> journal = Optional.empty();
+  private Optional<Fold> underWay = Optional.empty();
   private long foldAt;
 
   private UsersOnDisk(Path file, StoreLock lock, long smallest) {
@@ -78,23 +80,30 @@ final class UsersOnDisk implements AutoCloseable {
     }
   }
 
-  /** Keeps changes; on return they would survive a crash. */
-  void commit(Map<String, List<String>> changed, Map<String, List<String>> users)
+  /**
+   * Keeps changes; on return they would survive a crash.
+   *
+   * @param users as they were until now, and must be until this returns
+   */
+  void commit(Map<String, JournalEntry> entries, Map<String, List<String>> users)
       throws IOException {
     if (isDisturbed()) {
       foldNow(users);
     }
-    journal().append(UsersJson.line(changed));
+    journal().append(UsersJson.line(entries));
+    underWay.ifPresent(fold -> fold.keep(entries.keySet(), users));
   }
 
   /** Whether the journal has grown so far that a fold pays. */
   boolean wantsFold() {
-    return journal.filter(one -> one.end() >= Math.max(foldAt, threshold())).isPresent();
+    return journal.filter(one -> one.end().bytes() >= Math.max(foldAt, threshold())).isPresent();
   }
 
   /** A fold, in the background, of the journal as it is now. */
   Fold fold() {
-    return new Fold(file, journal.orElseThrow(), ".fold");
+    Fold fold = new Fold(file, journal.orElseThrow(), ".fold");
+    underWay = Optional.of(fold);
+    return fold;
   }
 
   /** The fold is written: it becomes the users' file, and the journal begins anew behind it. */
@@ -104,19 +113,24 @@ final class UsersOnDisk implements AutoCloseable {
       if (!fold.isOf(current)) {
         return;
       }
+      // Ahead of all else, for what cannot be read leaves everything as it is.
+      List<String> changes = current.changesBehind(fold.position());
       boolean journalLost = !current.isInPlace();
-      current.mayContinue(fold.fingerprint());
+      current.mayContinue(fold.fingerprint(), fold.position());
       tellOfDisturbance(journalLost);
       fold.place();
       base = fold.fingerprint();
-      journal = Optional.of(current.from(fold.position(), base));
+      journal = Optional.of(current.replaceBy(base, changes));
       foldAt = 0;
+    } finally {
+      ended(fold);
     }
   }
 
   /** The fold failed; the journal grows on, and the next fold is tried when it has doubled. */
   void giveUp(Fold fold) {
-    foldAt = 2 * fold.position();
+    ended(fold);
+    foldAt = 2 * fold.position().bytes();
   }
 
   /** Folds what is left; the users' file then is all there is, and may be edited. */
@@ -147,13 +161,14 @@ final class UsersOnDisk implements AutoCloseable {
   }
 
   private void replay(Map<String, List<String>> users) {
-    Replay replay = Replay.of(journalFile, users);
+    Replay replay = Replay.of(journalFile);
     if (!replay.continues(base)) {
       throw new StoreRefusal(
           "%s was edited or replaced after the server had died, and %s, with changes that are not in it yet, does not belong to it. Put the file back that was there; or, to go on without those changes, remove the journal; and start again. Nothing was changed."
               .formatted(file.path(), journalFile),
           null);
     }
+    replay.apply(base, users);
     try {
       if (replay.unreadable() > 0) {
         keepTail(replay);
@@ -169,7 +184,8 @@ final class UsersOnDisk implements AutoCloseable {
     byte[] tail;
     try (FileChannel whole = FileChannel.open(journalFile)) {
       ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(replay.unreadable()));
-      while (bytes.hasRemaining() && whole.read(bytes, replay.end() + bytes.position()) >= 0) {
+      while (bytes.hasRemaining()
+          && whole.read(bytes, replay.end().bytes() + bytes.position()) >= 0) {
         // Reads on.
       }
       tail = bytes.array();
@@ -191,6 +207,10 @@ final class UsersOnDisk implements AutoCloseable {
               "%s is damaged in line %d, its last that is whole: the changes in its %d bytes are lost, and users may have been told that they were kept; the bytes were moved to %s"
                   .formatted(journalFile, replay.damaged(), replay.unreadable(), where));
     }
+  }
+
+  private void ended(Fold fold) {
+    underWay = underWay.filter(other -> other != fold);
   }
 
   private Journal journal() throws IOException {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How much one user's changes may write: 256 KiB a second, and 8 MiB at once after a while. A
- * change writes all of the user's peers, so one of many peers that changes again and again would
- * have the disk, and others' changes wait. What is small is free. Used by the writer's thread.
+ * How much one user's changes may write, in characters: 256 Ki a second, and 8 Mi at once after a
+ * while, so that no user has the disk while others' changes wait. A character takes three bytes at
+ * most. What is small is free. Used by the writer's thread.
  */
 final class WriteLimit {
 
@@ -40,13 +40,13 @@ final class WriteLimit {
     return due == null || due - clock.getAsLong() < BURST;
   }
 
-  /** So many bytes were written for a change of the user's. */
-  void wrote(String user, long bytes) {
-    if (bytes <= FREE) {
+  /** So many characters were written for a change of the user's. */
+  void wrote(String user, long characters) {
+    if (characters <= FREE) {
       return;
     }
     long now = clock.getAsLong();
-    long price = (bytes - FREE) * SECOND / PER_SECOND;
+    long price = (characters - FREE) * SECOND / PER_SECOND;
     paidAt.merge(user, now + price, (due, first) -> (due - now > 0 ? due : now) + price);
     if (now - swept > SECOND) {
       swept = now;

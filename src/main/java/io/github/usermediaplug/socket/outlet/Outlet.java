@@ -3,7 +3,7 @@ package io.github.usermediaplug.socket.outlet;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /**
  * The writing side of one session. It takes one whole message at a time, from any thread; the next
@@ -42,7 +42,7 @@ public interface Outlet {
    * @return whether that is so; a container that says no answers pings itself, and does not wait
    *     for the client unless {@link #pingWaits} and it is Tomcat
    */
-  boolean handOverPongs(Predicate<ByteBuffer> pongs);
+  boolean handOverPongs(Consumer<ByteBuffer> pongs);
 
   /** Whether {@link #ping} may wait until the client has taken it: the API has no other. */
   boolean pingWaits();

@@ -5,7 +5,7 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /** What the API offers on every container. */
 record StandardOutlet(Session session) implements Outlet {
@@ -37,7 +37,7 @@ record StandardOutlet(Session session) implements Outlet {
   }
 
   @Override
-  public boolean handOverPongs(Predicate<ByteBuffer> pongs) {
+  public boolean handOverPongs(Consumer<ByteBuffer> pongs) {
     return false;
   }
 

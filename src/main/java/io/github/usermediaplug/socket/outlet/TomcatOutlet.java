@@ -5,6 +5,7 @@ import jakarta.websocket.SendResult;
 import java.nio.ByteBuffer;
 import java.nio.channels.CompletionHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -29,9 +30,9 @@ final class TomcatOutlet implements Outlet {
 
   private final TomcatSocket socket;
   private final Outlet standard;
-  private final Predicate<Predicate<ByteBuffer>> pongs;
+  private final Predicate<Consumer<ByteBuffer>> pongs;
 
-  TomcatOutlet(TomcatSocket socket, Outlet standard, Predicate<Predicate<ByteBuffer>> pongs) {
+  TomcatOutlet(TomcatSocket socket, Outlet standard, Predicate<Consumer<ByteBuffer>> pongs) {
     this.pongs = pongs;
     this.socket = socket;
     this.standard = standard;
@@ -67,7 +68,7 @@ final class TomcatOutlet implements Outlet {
   }
 
   @Override
-  public boolean handOverPongs(Predicate<ByteBuffer> to) {
+  public boolean handOverPongs(Consumer<ByteBuffer> to) {
     return pongs.test(to);
   }
 

@@ -2,7 +2,6 @@ package io.github.usermediaplug.socket.outlet;
 
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -12,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,7 +31,7 @@ final class TomcatPongs {
   private TomcatPongs() {}
 
   /** Hands over what a session of Tomcat answers pings with; says no where that can't be. */
-  static boolean handOver(Session session, Predicate<ByteBuffer> pongs) {
+  static boolean handOver(Session session, Consumer<ByteBuffer> pongs) {
     Class<?> type = session.getClass();
     Optional<Field> field = REMOTES.computeIfAbsent(type, TomcatPongs::remote);
     if (field.isEmpty()) {
@@ -50,7 +49,7 @@ final class TomcatPongs {
   }
 
   private static RemoteEndpoint.Basic withoutPongs(
-      RemoteEndpoint.Basic tomcats, Predicate<ByteBuffer> pongs) {
+      RemoteEndpoint.Basic tomcats, Consumer<ByteBuffer> pongs) {
     return (RemoteEndpoint.Basic)
         Proxy.newProxyInstance(
             TomcatPongs.class.getClassLoader(),
@@ -80,15 +79,13 @@ final class TomcatPongs {
         moved);
   }
 
-  private record Diverted(RemoteEndpoint.Basic tomcats, Predicate<ByteBuffer> pongs)
+  private record Diverted(RemoteEndpoint.Basic tomcats, Consumer<ByteBuffer> pongs)
       implements InvocationHandler {
 
     @Override
     public Object invoke(Object self, Method method, Object[] arguments) throws Throwable {
       if (method.getName().equals("sendPong")) {
-        if (!pongs.test((ByteBuffer) arguments[0])) {
-          throw new IOException("The client pings too often"); // Tomcat ends the connection
-        }
+        pongs.accept((ByteBuffer) arguments[0]);
         return null;
       }
       try {

@@ -12,26 +12,30 @@ import java.io.UncheckedIOException;
 public final class OrderedUpgradeHandler implements HttpUpgradeHandler {
 
   private HttpUpgradeHandler handler; // by the handshake's thread, which then calls init
-  private UnfinishedFrame frame;
+  private IncomingFrames frames;
 
   /** For the container. */
   public OrderedUpgradeHandler() {}
 
-  void initFirst(HttpUpgradeHandler other, UnfinishedFrame kept) {
+  void initFirst(HttpUpgradeHandler other, IncomingFrames kept) {
     handler = other;
-    frame = kept;
+    frames = kept;
   }
 
   @Override
   public void init(WebConnection connection) {
     try {
-      LateListening input = new LateListening(connection.getInputStream(), frame);
-      frame.on(connection);
-      RatedPongs output = new RatedPongs(connection.getOutputStream());
+      PausableInput input = new PausableInput(connection.getInputStream(), frames);
+      frames.on(connection, input);
+      RatedPongs output = new RatedPongs(connection.getOutputStream(), frames);
       handler.init(new Upgraded(connection, input, output));
       input.listen();
     } catch (IOException failure) {
+      frames.abort();
       throw new UncheckedIOException(failure);
+    } catch (RuntimeException failure) {
+      frames.abort(); // nobody else knows the connection, which would stay for ever
+      throw failure;
     }
   }
 

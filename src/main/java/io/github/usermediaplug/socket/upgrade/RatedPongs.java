@@ -6,24 +6,30 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
 /**
- * An output that passes over pongs beyond the {@link PingRate}: Tyrus queues one for each ping,
- * without a bound, for a client that does not read. Tyrus writes each frame whole by one call, one
- * at a time.
+ * An output that passes over pongs beyond the {@link PingRate}, and tells of all that get here:
+ * those of a client that does not read wait in Tyrus, without a bound. Tyrus writes each frame
+ * whole by one call, one at a time.
  */
 final class RatedPongs extends ServletOutputStream {
 
   private static final byte PONG = (byte) 0x8A;
 
   private final ServletOutputStream output;
+  private final IncomingFrames frames;
   private final PingRate rate = new PingRate();
 
-  RatedPongs(ServletOutputStream output) {
+  RatedPongs(ServletOutputStream output, IncomingFrames frames) {
     this.output = output;
+    this.frames = frames;
   }
 
   @Override
   public void write(byte[] frame, int offset, int length) throws IOException {
-    if (length == 0 || frame[offset] != PONG || rate.take()) {
+    boolean pong = length > 0 && frame[offset] == PONG;
+    if (pong) {
+      frames.ponged();
+    }
+    if (!pong || rate.take()) {
       output.write(frame, offset, length);
     }
   }
@@ -48,8 +54,22 @@ final class RatedPongs extends ServletOutputStream {
     return output.isReady();
   }
 
+  /** That a flooded connection ends is no error to tell of: Tyrus would log it with its stack. */
   @Override
   public void setWriteListener(WriteListener listener) {
-    output.setWriteListener(listener);
+    output.setWriteListener(
+        new WriteListener() {
+          @Override
+          public void onWritePossible() throws IOException {
+            listener.onWritePossible();
+          }
+
+          @Override
+          public void onError(Throwable failure) {
+            if (!frames.isFlooded()) {
+              listener.onError(failure);
+            }
+          }
+        });
   }
 }

@@ -24,21 +24,21 @@ public final class UpgradeFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    UnfinishedFrame frame = UnfinishedFrame.begin();
+    IncomingFrames frames = IncomingFrames.begin();
     try {
-      chain.doFilter(new Upgradable((HttpServletRequest) request, frame), response);
+      chain.doFilter(new Upgradable((HttpServletRequest) request, frames), response);
     } finally {
-      UnfinishedFrame.forget();
+      IncomingFrames.forget();
     }
   }
 
   private static final class Upgradable extends HttpServletRequestWrapper {
 
-    private final UnfinishedFrame frame;
+    private final IncomingFrames frames;
 
-    Upgradable(HttpServletRequest request, UnfinishedFrame frame) {
+    Upgradable(HttpServletRequest request, IncomingFrames frames) {
       super(request);
-      this.frame = frame;
+      this.frames = frames;
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class UpgradeFilter implements Filter {
         return super.upgrade(type);
       }
       T handler = create(type);
-      super.upgrade(OrderedUpgradeHandler.class).initFirst(handler, frame);
+      super.upgrade(OrderedUpgradeHandler.class).initFirst(handler, frames);
       return handler;
     }
 

@@ -21,6 +21,10 @@ final class Jwt {
   private Jwt() {}
 
   static String hs256(byte[] secret, String header, String claims) {
+    return hs256(secret, header.getBytes(UTF_8), claims.getBytes(UTF_8));
+  }
+
+  static String hs256(byte[] secret, byte[] header, byte[] claims) {
     return signed(
         header,
         claims,
@@ -42,7 +46,11 @@ final class Jwt {
 
   /** With this signature, whatever it is. */
   static String signed(String header, String claims, Signing signing) {
-    String input = encoded(header.getBytes(UTF_8)) + "." + encoded(claims.getBytes(UTF_8));
+    return signed(header.getBytes(UTF_8), claims.getBytes(UTF_8), signing);
+  }
+
+  private static String signed(byte[] header, byte[] claims, Signing signing) {
+    String input = encoded(header) + "." + encoded(claims);
     try {
       return input + "." + encoded(signing.sign(input.getBytes(UTF_8)));
     } catch (GeneralSecurityException failure) {

@@ -23,6 +23,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,6 +74,31 @@ class TokenIdentityTest {
         "{\"alg\":\"HS256\",\"alg\":\"none\"}",
         "{\"alg\":\"HS256\",\"crit\":[\"exp\"],\"exp\":1}",
         "{\"alg\":\"HS256\",\"crit\":[\"b64\"],\"b64\":false}",
+        "{\"alg\":\"HS256\",\"crit\":[]}",
+        "{\"alg\":\"HS256\",\"crit\":null}",
+        "{\"alg\":\"HS256\",\"crit\":\"exp\"}",
+        "{\"alg\":\"HS256\",\"crit\":\"\"}",
+        "{\"alg\":\"HS256\",\"crit\":{}}",
+        "{\"alg\":\"HS256\",\"crit\":false}",
+        "{\"alg\":\"HS256\",\"crit\":[null]}",
+        "{\"alg\":\"HS256\",\"crit\":[\"alg\"]}",
+        "{\"alg\":\"HS256\",\"crit\":[\"b64\"],\"b64\":true}",
+        "{\"alg\":\"HS256\",\"b64\":false}",
+        "{\"alg\":\"HS256\",\"b64\":true}",
+        "{\"alg\":\"HS256\",\"b64\":null}",
+        "{\"alg\":\"HS256\",\"zip\":\"DEF\"}",
+        "{\"alg\":\"HS256\",\"enc\":\"A256GCM\"}",
+        "{\"alg\":\"HS256\",\"cty\":\"JWT\"}",
+        "{\"alg\":\"HS256\",\"cty\":null}",
+        "{\"alg\":\"HS256\",\"typ\":null}",
+        "{\"alg\":\"HS256\",\"typ\":\"\"}",
+        "{\"alg\":\"HS256\",\"typ\":[\"JWT\"]}",
+        "{\"alg\":\"HS256\",\"typ\":\"at+jwt\"}",
+        "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"typ\":\"JWT\"}",
+        "{\"alg\":\"HS256\",\"\\u0061lg\":\"HS256\"}",
+        "{\"alg\":\"HS256\",\"cri\\u0074\":[]}",
+        "{\"alg\":\"HS256 \"}",
+        "{\"ALG\":\"HS256\"}",
         "{\"alg\":\"HS256\",\"typ\":\"JOSE\"}",
         "{\"alg\":\"dir\",\"enc\":\"A256GCM\"}"
       })
@@ -125,6 +151,17 @@ class TokenIdentityTest {
         "{\"sub\":\"alice\",\"exp\":null}",
         claims(",\"nbf\":" + (NOW + 600)),
         claims(",\"nbf\":\"yesterday\""),
+        claims(",\"sub\":\"alice\""),
+        claims(",\"s\\u0075b\":\"alice\""),
+        claims(",\"iss\":null"),
+        claims(",\"iss\":7"),
+        claims(",\"jti\":null"),
+        claims(",\"jti\":7"),
+        claims(",\"aud\":null"),
+        claims(",\"aud\":[]"),
+        claims(",\"aud\":[null]"),
+        claims(",\"aud\":{}"),
+        claims(",\"aud\":7"),
         claims(",\"aud\":\"somebody\""),
         claims(",\"aud\":[\"somebody\",null]"),
         claims(",\"x\":" + "[".repeat(2000) + "]".repeat(2000)),
@@ -140,6 +177,62 @@ class TokenIdentityTest {
   @MethodSource
   void claimsThatProveNothing(String claims) {
     assertRefused(bySecret, hs256(claims));
+  }
+
+  static Stream<Arguments> datesThatAreNone() {
+    return Stream.of("exp", "nbf", "iat")
+        .flatMap(
+            claim ->
+                Stream.of(
+                        "null",
+                        "true",
+                        "\"\"",
+                        "\"0\"",
+                        "[]",
+                        "[0]",
+                        "{}",
+                        "-1",
+                        "-1e30",
+                        "253402300800", // the year 10000, or of some other unit than seconds
+                        "9223372036854775", // its milliseconds are the last of 64 bits
+                        "9223372036854776",
+                        "9223372036854775807",
+                        "9223372036854775808",
+                        "18446744073709551616",
+                        "1e30",
+                        "1e308",
+                        "1e309",
+                        "1e999999999",
+                        "NaN",
+                        "Infinity")
+                    .map(value -> Arguments.of(claim, value)));
+  }
+
+  /** Such a date is not one that is absent: what it was meant to forbid is not known. */
+  @ParameterizedTest
+  @MethodSource
+  void datesThatAreNone(String claim, String value) {
+    String end = claim.equals("exp") ? "" : ",\"exp\":" + (NOW + 600);
+    assertRefused(bySecret, hs256("{\"sub\":\"alice\",\"" + claim + "\":" + value + end + "}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"nbf\":0,\"iat\":0,\"exp\":253402300799",
+        "\"nbf\":0.5,\"iat\":1.7e9,\"exp\":253402300798.75",
+        "\"iat\":253402300799,\"exp\":2534023e5"
+      })
+  void aDateMayHaveAFractionAndAnExponent(String dates) {
+    assertAccepted(bySecret, hs256("{\"sub\":\"alice\"," + dates + "}"));
+  }
+
+  @Test
+  void whatIsNotOfUtf8IsRefused() {
+    byte[] claims = "{\"sub\":\"al?ce\",\"exp\":9999999999}".getBytes(UTF_8);
+    claims[10] = (byte) 0xff;
+    String token = Jwt.hs256(SECRET, HS256.getBytes(UTF_8), claims);
+    assertEquals(Verdict.REFUSED, judge(bySecret, "al\ufffdce", token));
   }
 
   @Test

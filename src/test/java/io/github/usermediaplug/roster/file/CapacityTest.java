@@ -8,6 +8,7 @@ import io.github.usermediaplug.roster.UserStore.Stored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,21 @@ class CapacityTest {
     assertTrue(capacity.admits("ada", null, List.of()));
     capacity.back(before);
     assertTrue(capacity.admits("bob", null, List.of()));
+  }
+
+  /** It is there for as long as the list is, and found in no other place. */
+  @Test
+  void theSortedCopyOfALongListIsCounted() {
+    List<String> half = Collections.nCopies(PeerList.SHORT, "peer");
+    List<String> whole = Collections.nCopies(2 * PeerList.SHORT, "peer");
+    long ofNone = bytes(List.of());
+    assertEquals(2 * (bytes(half) - ofNone) + 8L * whole.size(), bytes(whole) - ofNone);
+  }
+
+  private static long bytes(List<String> peers) {
+    Capacity capacity = Capacity.unlimited();
+    capacity.admits("ada", null, peers);
+    return capacity.used().bytes();
   }
 
   @Test

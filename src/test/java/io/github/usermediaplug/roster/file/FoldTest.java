@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.usermediaplug.exchange.Threads;
 import io.github.usermediaplug.roster.UserStore.Stored;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,7 @@ class FoldTest {
     files = new StoreFiles(directory.toAbsolutePath().normalize());
   }
 
-  /** With a change while the fold is written, which the fold has too, and one behind it. */
+  /** With changes while the fold is written, whose order tells, and some behind it. */
   @Test
   void aServerThatDiesBetweenAnyTwoStepsLosesNothing() throws IOException {
     Map<String, List<String>> users = new HashMap<>();
@@ -41,6 +44,8 @@ class FoldTest {
       change(disk, users, "twice", "a");
       Fold fold = disk.fold();
       change(disk, users, "meanwhile", "a");
+      change(disk, users, "twice");
+      change(disk, users, "twice", "a");
       change(disk, users, "twice", "a", "b");
       fold.write(users);
       change(disk, users, "behind", "a");
@@ -66,11 +71,12 @@ class FoldTest {
     try (OpenStore store = files.openThatFoldsOften()) {
       store.register("a");
       long written = 0;
+      long line = JournalLine.after(JournalLine.Link.HEADER, "{\"a\":{}}").bytes().length;
       long largest = 0;
       for (int i = 0; i < 2000; i++) {
         store.add("a", "b");
         store.delete("a", "b");
-        written += 2 * JournalLine.of("{\"a\":{\"peers\":[]}}").length;
+        written += 2 * line;
         largest = Math.max(largest, Files.size(files.journal()));
       }
       assertTrue(largest < written / 2, largest + " of " + written + " bytes");
@@ -94,6 +100,25 @@ class FoldTest {
     assertEquals(users, files.users().size());
   }
 
+  @Test
+  void aJournalThatIsCutWhileAFoldIsWrittenLosesNothing() throws IOException {
+    Map<String, List<String>> users = new HashMap<>();
+    try (UsersOnDisk disk = UsersOnDisk.open(files.json(), 0)) {
+      disk.read(users);
+      change(disk, users, "before", "a");
+      Fold fold = disk.fold();
+      change(disk, users, "meanwhile", "a");
+      fold.write(users);
+      try (FileChannel journal = FileChannel.open(files.journal(), StandardOpenOption.WRITE)) {
+        journal.truncate(journal.size() - 5);
+      }
+      assertThrows(IOException.class, () -> disk.finish(fold));
+      disk.giveUp(fold);
+      change(disk, users, "behind", "a");
+      assertEquals(users, files.copy().users());
+    }
+  }
+
   /** What a fold has written may be all that was left of the disk. */
   @Test
   void oneThatIsNotPlacedLeavesNothingBehind() throws IOException {
@@ -103,7 +128,7 @@ class FoldTest {
       change(disk, users, "a");
       Map<String, List<String>> unwritable =
           new TreeMap<>(Map.of("a", List.of("x".repeat(1 << 20))));
-      unwritable.put("b", null);
+      unwritable.put("b", Arrays.asList((String) null));
       Fold failing = disk.fold();
       assertThrows(NullPointerException.class, () -> failing.write(unwritable));
       assertEquals(List.of("users.json.journal", "users.json.lock"), files.names());
@@ -155,13 +180,14 @@ class FoldTest {
   private static void change(
       UsersOnDisk disk, Map<String, List<String>> users, String user, String... peers)
       throws IOException {
-    disk.commit(Map.of(user, List.of(peers)), users);
+    disk.commit(Map.of(user, JournalEntry.between(users.get(user), List.of(peers))), users);
     users.put(user, List.of(peers));
   }
 
   private static void mayContinue(StoreFiles died, Fold fold) throws IOException {
-    try (Journal journal = Journal.resume(died.journal(), Files.size(died.journal()), true)) {
-      journal.mayContinue(fold.fingerprint());
+    Journal.Position end = Replay.of(died.journal()).end();
+    try (Journal journal = Journal.resume(died.journal(), end, true)) {
+      journal.mayContinue(fold.fingerprint(), fold.position());
     }
   }
 }

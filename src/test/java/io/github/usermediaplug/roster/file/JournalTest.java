@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,46 @@ class JournalTest {
   }
 
   @Test
+  void aLineThatIsMissingIsNoticed() throws IOException {
+    for (int line = 1; line < lineEnds().length - 1; line++) {
+      writeWithout(line, line + 1);
+      StoreRefusal refused = assertThrows(StoreRefusal.class, files::users);
+      String where = "in front of line " + (line + 1);
+      assertTrue(refused.getMessage().contains(where), refused.getMessage());
+    }
+  }
+
+  @Test
+  void aLineThatStandsThereTwiceIsNoticed() throws IOException {
+    ByteArrayOutputStream twice = new ByteArrayOutputStream();
+    twice.write(whole);
+    twice.write(whole, lastLine(), whole.length - lastLine());
+    Files.write(files.journal(), twice.toByteArray());
+    assertThrows(StoreRefusal.class, files::users);
+  }
+
+  @Test
+  void aLineOfAnotherJournalIsNoticed() throws IOException {
+    byte[] other = JournalLine.after(new JournalLine.Link(6, 42), "{}").bytes();
+    ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+    mixed.write(whole, 0, lastLine());
+    mixed.write(other);
+    Files.write(files.journal(), mixed.toByteArray());
+    StoreRefusal refused = assertThrows(StoreRefusal.class, files::users);
+    assertTrue(refused.getMessage().contains("in front of line 7"), refused.getMessage());
+  }
+
+  /** As the refusal says. */
+  @Test
+  void itsLinesInFrontOfTheDamageMayBeKept() throws IOException {
+    writeWithout(3, 4);
+    StoreRefusal refused = assertThrows(StoreRefusal.class, files::users);
+    assertTrue(refused.getMessage().contains("its first 3 lines"), refused.getMessage());
+    Files.write(files.journal(), Arrays.copyOf(whole, lineEnds()[2]));
+    assertEquals(afterChanges(1), files.users());
+  }
+
+  @Test
   void aTailOfZerosIsCutOff() throws IOException {
     Files.write(files.journal(), Arrays.copyOf(whole, whole.length + 5000));
     assertEquals(afterChanges(CHANGES), files.users());
@@ -121,6 +162,13 @@ class JournalTest {
         List.of("damaged in line 7", "may have been told"),
         told("damaged in line 7", "may have been told", "unfinished"));
     assertArrayEquals(Arrays.copyOfRange(damaged, lastLine(), damaged.length), kept());
+  }
+
+  private void writeWithout(int from, int to) throws IOException {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    rest.write(whole, 0, lineEnds()[from - 1]);
+    rest.write(whole, lineEnds()[to - 1], whole.length - lineEnds()[to - 1]);
+    Files.write(files.journal(), rest.toByteArray());
   }
 
   private int lastLine() {
@@ -159,9 +207,9 @@ class JournalTest {
 
   @Test
   void ofAnotherVersionItIsRefused() throws IOException {
-    Files.writeString(files.journal(), new String(whole).replace("journal 1", "journal 2"));
+    Files.writeString(files.journal(), new String(whole).replace("journal 2", "journal 3"));
     StoreRefusal refused = assertThrows(StoreRefusal.class, files::users);
-    assertTrue(refused.getMessage().contains("newer version"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("another version"), refused.getMessage());
   }
 
   @Test

@@ -54,6 +54,7 @@ class FrameMeterTest {
       at += part;
     }
     assertEquals(300, meter.unfinished());
+    assertEquals(20, meter.frames());
   }
 
   private static byte[] frame(int length, boolean masked) {

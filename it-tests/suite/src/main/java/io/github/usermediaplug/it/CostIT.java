@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.Meta;
+import io.github.usermediaplug.it.client.SlowLink;
 import io.github.usermediaplug.it.client.User;
 import io.github.usermediaplug.it.deployment.AgainstTokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -22,6 +24,7 @@ class CostIT extends AgainstTokens {
   private static final int VIEWERS = 100;
 
   private static final int PEERS = 200;
+  private static final int STRANGERS = 100;
 
   @Deployment(testable = false)
   public static WebArchive product() {
@@ -90,12 +93,30 @@ class CostIT extends AgainstTokens {
     User star = star(VIEWERS);
     witness.addsPeers(star.name()).ok();
     star.addsPeers(witness.name()).ok();
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       star.close();
       witness.isToldStatus(star, "offline");
       star = star.returns();
     }
-    waits(star);
+    star.close();
+    exchange.meta("silent").isClosedWith(1008);
+    assertEquals(List.of(), witness.meta().link().unread());
+    star = star.returns();
+    star.sets("here").ok();
+    witness.isToldStatus(star, "here");
+  }
+
+  /** Otherwise who comes would have to pay for them before its own {@code whoami} is answered. */
+  @Test
+  void whatStrangersSayIsOwedByNobody() {
+    List<SlowLink> strangers = new ArrayList<>();
+    for (int i = 0; i < STRANGERS; i++) {
+      SlowLink stranger = exchange.slowMeta("stranger " + i);
+      strangers.add(stranger);
+      stranger.send("x".repeat(64_000));
+    }
+    exchange.user("honest").sets("here").ok();
+    strangers.forEach(SlowLink::close);
   }
 
   @Test

@@ -83,6 +83,20 @@ class HiddenPresenceIT extends AgainstTokens {
     withCrowd(asker, () -> Guesses.time(asker::peers));
   }
 
+  @Test
+  void whatIsAskedOnAnotherConnectionBesideOnesOwnStatus() {
+    User asker = exchange.user("asker");
+    List<User> others = List.of(asker.alsoOn("phone"), asker.alsoOn("tablet"), asker.alsoOn("tv"));
+    withCrowd(
+        asker,
+        () -> {
+          others.forEach(other -> other.meta().send(other.message("status", "status", "busy")));
+          long taken = Guesses.time(() -> asker.says("ticket", "peer", "nobody"));
+          others.forEach(other -> other.meta().reply().ok());
+          return taken;
+        });
+  }
+
   /** Peers are told that one has gone while one comes back. */
   @Test
   void onesOwnComing() {

@@ -134,6 +134,22 @@ class PeersOnlyIT extends AgainstTokens {
     mallory.isToldNothingElse();
   }
 
+  /** A status says something, and nobody is to hear it who has not added its user. */
+  @Test
+  void aStrangersStatusIsToldToNobodyWhoHasNotAddedIt() {
+    User mallory = exchange.user("mallory");
+    User bob = exchange.user("bob");
+    mallory.addsPeers(bob.name()).ok();
+    mallory.sets("look here").ok();
+    mallory.close();
+    mallory.returns().sets("and here").ok();
+    bob.says("peers", "tx", 1).ok();
+    bob.isToldNothingElse();
+    bob.addsPeers(mallory.name()).ok();
+    mallory.returns().sets("friends now").ok();
+    bob.isToldStatus(mallory, "friends now");
+  }
+
   /** Who calls wants to talk: calling back needs no leave. */
   @Test
   void whoIsRungMayAcceptByCallingBack() {

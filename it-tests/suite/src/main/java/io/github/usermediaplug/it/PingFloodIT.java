@@ -24,7 +24,6 @@ class PingFloodIT extends AgainstDefaults {
   private static final int MANY = 250;
 
   private static final int PINGS = 4000;
-  private static final int PING = 0x89;
 
   /** Threads that a dump may find in a pong by chance; were they held, it would be nearly all. */
   private static final int BY_CHANCE = 10;
@@ -38,7 +37,7 @@ class PingFloodIT extends AgainstDefaults {
     for (int i = 0; i < MANY; i++) {
       lines.add(identified());
     }
-    lines.forEach(PingFloodIT::flood);
+    lines.forEach(line -> line.floodPings(PINGS));
     for (int i = 0; i < 5; i++) {
       bystanders.goOn();
       assertTrue(waitingForAPong(server) <= BY_CHANCE, () -> server.jcmd("Thread.print"));
@@ -61,29 +60,21 @@ class PingFloodIT extends AgainstDefaults {
     assertEquals("bad-message", Json.parse(line.read().text()).getString("error"));
   }
 
+  /** More than it may ping at once, so that some are read later, and the text behind them too. */
+  @Test
+  void aClientThatPingsTooFastIsReadSlowlyAndNotClosed() throws Exception {
+    SlowLink line = identified();
+    line.floodPings(600).join();
+    line.send("{}");
+    assertEquals("bad-message", Json.parse(line.read().text()).getString("error"));
+  }
+
   private SlowLink identified() throws IOException {
     String name = Exchange.fresh("pinging");
     SlowLink line = exchange.slowMeta(name);
     line.send(Json.of("type", "whoami", "user", name).toString());
     assertTrue(Json.parse(line.read().text()).getBoolean("ok"));
     return line;
-  }
-
-  private static void flood(SlowLink line) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                for (int i = 0; i < PINGS; i++) {
-                  line.frame(PING, new byte[125]);
-                }
-              } catch (IOException ended) {
-                // By the server, or at the end of the test.
-              }
-            },
-            "pings");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static long waitingForAPong(RunningServer server) {

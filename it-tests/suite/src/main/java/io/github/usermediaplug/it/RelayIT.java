@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.usermediaplug.it.client.AtOnce;
 import io.github.usermediaplug.it.client.Courier;
+import io.github.usermediaplug.it.client.Json;
+import io.github.usermediaplug.it.client.Media;
 import io.github.usermediaplug.it.client.Message;
 import io.github.usermediaplug.it.client.Paired.Connected;
 import io.github.usermediaplug.it.client.Transcript;
-import io.github.usermediaplug.it.deployment.AgainstDefaults;
+import io.github.usermediaplug.it.deployment.OnTheLine;
+import io.github.usermediaplug.it.deployment.Product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,16 +18,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every message arrives as it was sent: the same kind, the same bytes, in order, none lost and none
  * doubled.
  */
-class RelayIT extends AgainstDefaults {
+class RelayIT extends OnTheLine {
   private static final int WINDOW = 1 << 20;
   private static final int MEBIBYTE = 1 << 20;
 
@@ -32,6 +38,12 @@ class RelayIT extends AgainstDefaults {
   private static final int[] EDGES = {
     0, 1, 125, 126, 127, 8191, 8192, 8193, 65535, 65536, 65537, MEBIBYTE - 1, MEBIBYTE
   };
+
+  /** A flood of small messages is to pass at once. */
+  @Deployment(testable = false)
+  public static WebArchive product() {
+    return Product.at("relay").with("media-rate", "1000000").with("media-burst", "1000000").war();
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -59,12 +71,35 @@ class RelayIT extends AgainstDefaults {
         "\u0000\u0001",
         "{\"type\":\"unpair\"}",
         "{\"type\":\"join\"}",
+        "{\"type\":\"said\",\"text\":\"hold the pair\"}",
         "{"
       })
   void aTextMessageOfAnyContent(String text) {
     Connected connected = exchange.pair().connect();
     connected.bobs().link().send(text);
     assertEquals(Message.text(text).digest(), connected.alices().link().next().digest());
+  }
+
+  @ParameterizedTest
+  @MethodSource("theServersOwn")
+  void whatOnlyTheServerSaysIsNotRelayedAndClosesItsSendersLine(String text) {
+    Connected connected = exchange.pair().connect();
+    connected.alices().link().send(text);
+    connected.alices().isClosedWith(1008);
+    assertEquals(Json.of("type", "hold"), connected.bobs().onHold());
+    Media again = connected.alice().rejoins(connected.bob());
+    again.paired();
+    connected.bobs().paired();
+    again.link().send("after");
+    assertEquals(Message.text("after").digest(), connected.bobs().link().next().digest());
+  }
+
+  static Stream<String> theServersOwn() {
+    return Stream.of(
+        "{\"type\":\"hold\",\"of\":\"alice\"}",
+        "{\"type\":\"pair\",\"peer\":\"mallory\",\"window\":1e308}",
+        " {\"type\":\"credit\",\"type\":\"h\\u006fld\"}",
+        "{\"x\":%s%s,\"type\":\"hold\"}".formatted("[".repeat(100_000), "]".repeat(100_000)));
   }
 
   @Test

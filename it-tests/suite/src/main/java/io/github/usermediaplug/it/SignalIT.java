@@ -1,6 +1,7 @@
 package io.github.usermediaplug.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.it.client.Json;
 import io.github.usermediaplug.it.client.User;
@@ -37,6 +38,25 @@ class SignalIT extends AgainstDefaults {
     bob.signals(alice, "candidate").ok();
     assertForwarded(alice, bob, "offer");
     assertForwarded(bob, alice, "candidate");
+  }
+
+  @Test
+  void whoCallsAgainMaySignalNoMoreThanInOneCall() {
+    User alice = exchange.user("alice");
+    User bob = exchange.user("bob");
+    alice.calls(bob).ok();
+    for (int i = 0; i < 64; i++) {
+      alice.signals(bob, "candidate " + i).ok();
+    }
+    alice.signals(bob, "one more").refused("rate-limited");
+    alice.cancels(bob).ok();
+    alice.calls(bob).ok();
+    int more = 0;
+    while (more < 64 && alice.signals(bob, "again").isOk()) {
+      more++;
+    }
+    assertTrue(more < 64, "all counted anew");
+    bob.signals(alice, "who was called has its own").ok();
   }
 
   @Test

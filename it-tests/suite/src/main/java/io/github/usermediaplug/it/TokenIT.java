@@ -1,6 +1,7 @@
 package io.github.usermediaplug.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.Issuer;
@@ -83,6 +84,9 @@ class TokenIT extends AgainstTokens {
         Named.of(
             "not valid yet",
             ISSUER.token(USER, "exp", Issuer.in(10), "nbf", Issuer.in(5), "aud", AUDIENCE)),
+        Named.of(
+            "not valid before the end of time",
+            ISSUER.signed("{\"alg\":\"HS256\"}", "{" + claims + ",\"nbf\":1e30}")),
         Named.of("for nobody", ISSUER.token(USER, "exp", Issuer.in(10))),
         Named.of("for others", ISSUER.token(USER, "exp", Issuer.in(10), "aud", "mail")),
         Named.of(
@@ -93,6 +97,16 @@ class TokenIT extends AgainstTokens {
             "with two subjects",
             ISSUER.signed("{\"alg\":\"HS256\"}", "{\"sub\":\"bob\"," + claims + "}")),
         Named.of(
+            "with an empty list of what is critical",
+            ISSUER.signed("{\"alg\":\"HS256\",\"crit\":[]}", "{" + claims + "}")),
+        Named.of(
+            "of another content",
+            ISSUER.signed("{\"alg\":\"HS256\",\"cty\":\"JWT\"}", "{" + claims + "}")),
+        Named.of("not valid before 2^63", withNbf(claims, "9223372036854775808")),
+        Named.of("not valid before 1e30", withNbf(claims, "1e30")),
+        Named.of("not valid before null", withNbf(claims, "null")),
+        Named.of("whose end is of milliseconds", endless("1e15")),
+        Named.of(
             "nested deeply",
             ISSUER.signed(
                 "{\"alg\":\"HS256\"}",
@@ -100,6 +114,15 @@ class TokenIT extends AgainstTokens {
         Named.of(
             "oversized",
             ISSUER.token(USER, "exp", Issuer.in(10), "aud", AUDIENCE, "x", "x".repeat(20_000))));
+  }
+
+  private static String withNbf(String claims, String date) {
+    return ISSUER.signed("{\"alg\":\"HS256\"}", "{" + claims + ",\"nbf\":" + date + "}");
+  }
+
+  private static String endless(String date) {
+    return ISSUER.signed(
+        "{\"alg\":\"HS256\"}", "{\"sub\":\"alice\",\"aud\":\"calls\",\"exp\":" + date + "}");
   }
 
   @Test
@@ -123,6 +146,19 @@ class TokenIT extends AgainstTokens {
     line.whoami(name, "let me in").refused("not-authorized");
     line.ask(Json.of("type", "peers", "user", name)).refused("not-identified");
     line.whoami(name).ok();
+  }
+
+  @Test
+  void aConnectionGuessesTwentyTimes() {
+    Meta line = exchange.meta(USER);
+    for (int i = 0; i < 25; i++) {
+      line.send(Json.of("type", "whoami", "user", USER, "token", "guess " + i));
+    }
+    for (int i = 0; i < 21; i++) {
+      assertNothingIsTold(line.reply());
+    }
+    line.isClosedWith(1008);
+    assertTrue(line.replyOrEnd().isEmpty(), "behind the last word nothing is answered");
   }
 
   /** A secret alone, lifted from some page, is not enough where tokens are asked for. */

@@ -33,6 +33,8 @@ class UnreadPushesIT extends AgainstTokens {
   /** Two senders of so many: twice what the server keeps for one connection. */
   private static final int SIGNALS = 180;
 
+  private static final int STRANGERS = 950;
+
   private static final int SENDERS = 20;
   private static final int STATUSES = 1_500;
   private static final String LONG_STATUS = "\uD83D\uDC69".repeat(120);
@@ -42,6 +44,7 @@ class UnreadPushesIT extends AgainstTokens {
     return configured("unread-pushes")
         .with("message-rate", "100000")
         .with("message-burst", "100000")
+        .with("media-timeout", "0")
         .war();
   }
 
@@ -75,6 +78,31 @@ class UnreadPushesIT extends AgainstTokens {
     assertEquals("still here", victim.reads(from("signal", friend)).getString("data"));
     // Who has read may be sent to again.
     mallory.says("signal", "peer", victim.name, "data", LONG).ok();
+    victim.asks("unpair", "peer", friend.name());
+    friend.isTold("unpair");
+  }
+
+  /** With four signals each, more than the servers under test keep for one user. */
+  @Test
+  void signalsOfVeryManyStrangersDoNotCloseIt() throws IOException {
+    Thin victim = new Thin("victim");
+    User friend = exchange.user("friend");
+    pairs(friend, victim);
+    List<Thin> strangers = new ArrayList<>();
+    for (int i = 0; i < STRANGERS; i++) {
+      Thin stranger = new Thin("stranger");
+      strangers.add(stranger);
+      stranger.says("call", "peer", victim.name);
+      for (int signal = 0; signal < 4; signal++) {
+        stranger.says("signal", "peer", victim.name, "data", LONG.substring(0, 3_500));
+      }
+    }
+    for (Thin stranger : strangers) {
+      stranger.asks("status", "status", "done");
+      stranger.line.cut();
+    }
+    friend.says("signal", "peer", victim.name, "data", "still here").ok();
+    assertEquals("still here", victim.reads(from("signal", friend)).getString("data"));
     victim.asks("unpair", "peer", friend.name());
     friend.isTold("unpair");
   }
@@ -148,6 +176,33 @@ class UnreadPushesIT extends AgainstTokens {
     List<String> said = List.of("busy", "here", "call", "waiting", "cancel", "offline");
     assertEquals(said.stream().filter(told::contains).toList(), told);
     assertTrue(told.containsAll(List.of("call", "cancel", "offline")), told::toString);
+  }
+
+  @Test
+  void thePresenceOfManyDelaysNoCall() throws IOException {
+    Thin victim = new Thin("victim");
+    User mallory = exchange.user("mallory");
+    pairs(mallory, victim);
+    flood(victim, mallory);
+    List<String> many = new ArrayList<>();
+    for (int i = 0; i < SENDERS; i++) {
+      User sender = exchange.invisible("sender");
+      sender.addsPeers(victim.name).ok();
+      sender.sets("here").ok();
+      many.add(sender.name());
+    }
+    User friend = exchange.user("friend");
+    friend.says("call", "peer", victim.name).ok();
+    List<String> told = new ArrayList<>();
+    victim.reads(
+        message -> {
+          told.add(message.getString("user", ""));
+          return from("call", friend).test(message);
+        });
+    assertTrue(told.stream().noneMatch(many::contains), "a call waited for the presence of others");
+    while (!told.containsAll(many)) {
+      told.add(victim.reads(message -> true).getString("user", ""));
+    }
   }
 
   /** A phone on a thin line is left out; the laptop that the pair is on goes on. */
@@ -236,6 +291,13 @@ class UnreadPushesIT extends AgainstTokens {
 
     /** Reads up to the reply, which must be a good one. */
     void asks(String type, Object... fields) throws IOException {
+      says(type, fields);
+      JsonObject reply = reads(message -> message.getString("for", "").equals(type));
+      assertTrue(reply.getBoolean("ok"), reply::toString);
+    }
+
+    /** Reads nothing. */
+    void says(String type, Object... fields) {
       Object[] all = new Object[fields.length + 4];
       all[0] = "type";
       all[1] = type;
@@ -243,8 +305,6 @@ class UnreadPushesIT extends AgainstTokens {
       all[3] = name;
       System.arraycopy(fields, 0, all, 4, fields.length);
       line.send(Json.of(all).toString());
-      JsonObject reply = reads(message -> message.getString("for", "").equals(type));
-      assertTrue(reply.getBoolean("ok"), reply::toString);
     }
 
     /** Reads, and drops, whatever comes before a message that fits. */

@@ -26,6 +26,7 @@ final class Line {
   private boolean ours;
   private boolean refusing;
   private OptionalInt code = OptionalInt.empty();
+  private String reason = "";
 
   Line(SlowLink link) {
     this.link = link;
@@ -87,6 +88,7 @@ final class Line {
         code = OptionalInt.of(NO_WORD);
       } catch (SlowLink.Closed closed) {
         code = OptionalInt.of(closed.code());
+        reason = closed.reason();
       } catch (EOFException fin) {
         code = OptionalInt.of(NO_WORD);
       } catch (SocketException reset) {
@@ -108,6 +110,11 @@ final class Line {
   /** The close code with which the server has ended the line; none where we did. */
   OptionalInt endedByServer() {
     return code;
+  }
+
+  /** The code and phrase of the close frame with which it did; empty if there was none. */
+  String reason() {
+    return reason;
   }
 
   boolean isOver() {

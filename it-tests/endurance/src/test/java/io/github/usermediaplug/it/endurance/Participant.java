@@ -113,7 +113,8 @@ final class Participant {
       String error = reply.getString("error", "");
       story.replied(to.type(), to.peer(), error);
       if (doubts.remove(to.peer(), to) && error.isEmpty()) {
-        throw new AssertionError(name + " is paired with " + to.peer() + ", whose media ended");
+        throw new AssertionError(
+            name + " is paired with " + to.peer() + ", whose media ended: " + tally);
       }
       if (to.type().equals("ticket") && error.isEmpty()) {
         talk(to.peer(), reply.getString("ticket"));
@@ -135,10 +136,11 @@ final class Participant {
   }
 
   private void talk(String peer, String ticket) {
-    Optional.ofNullable(talks.remove(peer)).ifPresent(Talk::drop);
+    Optional<Talk> earlier = Optional.ofNullable(talks.remove(peer));
+    earlier.ifPresent(Talk::drop);
     String join = Json.of("type", "join", "user", name, "peer", peer, "ticket", ticket).toString();
     Line line = new Line(new Exchange(server).slowMedia(name));
-    talks.put(peer, new Talk(line, join, tally));
+    talks.put(peer, new Talk(line, join, earlier.isEmpty(), tally));
     tally.add("media joins");
   }
 

@@ -21,10 +21,13 @@ final class Talk {
   /** The pair has ended since this one joined. */
   private static final int UNPAIRED = 1000;
 
+  private static final String REPLACED = "1000 replaced";
+
   /** It joined too late. */
   private static final int REFUSED = 1008;
 
   private final Line line;
+  private final boolean isFirst;
   private final Tally tally;
   private boolean open;
   private boolean afresh = true;
@@ -32,8 +35,9 @@ final class Talk {
   private int uncredited;
   private long heard = -1;
 
-  Talk(Line line, String join, Tally tally) {
+  Talk(Line line, String join, boolean isFirst, Tally tally) {
     this.line = line;
+    this.isFirst = isFirst;
     this.tally = tally;
     line.say(join);
   }
@@ -42,9 +46,15 @@ final class Talk {
     return line.isOver();
   }
 
-  /** Whether it is the server that has ended it, which it may do only when the pair has ended. */
+  /**
+   * Whether the server has ended it as it does only when the pair has ended. The join of an earlier
+   * talk, sent before that was dropped, may be read after this one's and replace it.
+   */
   boolean impliesUnpaired() {
-    return line.endedByServer().stream().anyMatch(code -> code != REFUSED);
+    return line.endedByServer().stream()
+        .anyMatch(
+            code ->
+                code == UNPAIRED ? !line.reason().equals(REPLACED) : isFirst && code != REFUSED);
   }
 
   /** Takes what has come. */
@@ -62,7 +72,7 @@ final class Talk {
     if (!Set.of(UNPAIRED, REFUSED, Line.NO_WORD).contains(code)) {
       throw new AssertionError("media ended with " + code);
     }
-    tally.add("media ended with " + code);
+    tally.add("media ended with " + (line.reason().isEmpty() ? code : line.reason()));
     line.cut();
   }
 

@@ -77,6 +77,19 @@ class IdentitySettingsIT {
   }
 
   @Test
+  void openWithoutHostsIsLoggedAsAWarning() throws Exception {
+    try (ServerProcess server = ServerProcess.start(Data.fresh().folder())) {
+      assertLogged(server, "WARNING", "hosts is not set");
+    }
+    try (ServerProcess server =
+        ServerProcess.start(
+            Data.fresh().folder(), environment(Map.of("HOSTS", "localhost,127.0.0.1")))) {
+      server.kill();
+      assertFalse(server.output().contains("hosts is not set"), server::output);
+    }
+  }
+
+  @Test
   void aPolicyThatHidesNothingIsLoggedAsAWarning() throws Exception {
     try (ServerProcess server =
         ServerProcess.start(

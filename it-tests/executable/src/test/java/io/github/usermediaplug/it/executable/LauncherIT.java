@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.usermediaplug.it.client.Exchange;
 import io.github.usermediaplug.it.client.Transcript;
 import io.github.usermediaplug.it.process.ServerProcess;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,7 +22,8 @@ class LauncherIT {
 
   @Test
   void whenItIsStoppedEveryLineIsClosedAsGoingAwayAndItsLogGoesOnToTheEnd() throws Exception {
-    try (ServerProcess server = ServerProcess.start(Data.fresh().folder());
+    Map<String, String> named = Map.of("USER_MEDIA_PLUG_HOSTS", "localhost,127.0.0.1");
+    try (ServerProcess server = ServerProcess.start(Data.fresh().folder(), named);
         Exchange exchange = server.exchange()) {
       var connected = exchange.pair().connect();
       server.stop();

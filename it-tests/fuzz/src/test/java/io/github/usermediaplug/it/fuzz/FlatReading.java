@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -52,6 +53,10 @@ public record FlatReading(
   private static final Pattern ODD_ESCAPE =
       Pattern.compile("(?<!\\\\)(\\\\\\\\)*+\\\\u\\p{XDigit}{0,3}\\P{ASCII}");
 
+  /** Jackson takes half a surrogate pair in a name for no JSON if it is escaped, and only then. */
+  private static final Pattern ESCAPED_SURROGATE =
+      Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u([dD][89a-fA-F]\\p{XDigit}{2})");
+
   private static final FlatReading NOT_JSON =
       new FlatReading(false, false, Map.of(), Set.of(), true, 0);
 
@@ -60,11 +65,20 @@ public record FlatReading(
     if (ODD_ESCAPE.matcher(text).find()) {
       return NOT_JSON;
     }
-    try (JsonParser parser = JSON.createParser(text)) {
+    try (JsonParser parser = JSON.createParser(withPlainSurrogates(text))) {
       return new Pass(parser).read();
     } catch (IOException notJson) {
       return NOT_JSON;
     }
+  }
+
+  private static String withPlainSurrogates(String text) {
+    return ESCAPED_SURROGATE
+        .matcher(text)
+        .replaceAll(
+            escape ->
+                Matcher.quoteReplacement(
+                    escape.group(1) + (char) Integer.parseInt(escape.group(2), 16)));
   }
 
   private static final class Pass {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dfuzz.seconds}.
  */
 class FuzzIT {
-  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 8);
+  private static final int SECONDS = Integer.getInteger("fuzz.seconds", 16);
 
   @Test
   void everyTextOnMetaIsReadAsTheContractSays() throws Exception {

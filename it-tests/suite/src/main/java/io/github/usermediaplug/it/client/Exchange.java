@@ -91,6 +91,12 @@ public final class Exchange implements AutoCloseable {
     return slowMedia(owner, mediaUri().toString());
   }
 
+  /** A line to one of the two that opens with these headers, and can be cut like a cable. */
+  public SlowLink slow(String owner, URI door, String... headers) {
+    SlowLink line = SlowLink.open(owner, door, headers);
+    return kept(line, line::cut);
+  }
+
   /** Somebody who is identified, and no more. */
   public User stranger(String name) {
     return identified(fresh(name));

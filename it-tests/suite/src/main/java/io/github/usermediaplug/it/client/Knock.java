@@ -45,9 +45,29 @@ public final class Knock {
             .toArray(String[]::new));
   }
 
+  /** As a client does that sends these headers besides those, and each {@code Host} itself. */
+  public static int at(URI door, String... headers) throws IOException {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(HEADERS);
+    return status(sent(door, all));
+  }
+
   /** As a client does that sends these headers and no others. */
   public static int bare(URI door, String... headers) throws IOException {
-    return Integer.parseInt(answer(door, List.of(headers)).get(0).split(" ")[1]);
+    return status(answer(door, List.of(headers)));
+  }
+
+  /** As a client does whose request line and further headers are these. */
+  public static int asking(String method, URI door, String query, String... headers)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of("Host: " + door.getAuthority()));
+    all.addAll(HEADERS);
+    all.addAll(List.of(headers));
+    return status(sent(method, door, door.getRawPath() + query, all));
+  }
+
+  private static int status(List<String> answer) {
+    return Integer.parseInt(answer.get(0).split(" ")[1]);
   }
 
   /** What the door that opens says: the lines of its answer, in lower case. */
@@ -56,9 +76,19 @@ public final class Knock {
   }
 
   private static List<String> answer(URI door, List<String> headers) throws IOException {
+    List<String> all = new ArrayList<>(List.of("Host: " + door.getAuthority()));
+    all.addAll(headers);
+    return sent(door, all);
+  }
+
+  private static List<String> sent(URI door, List<String> headers) throws IOException {
+    return sent("GET", door, door.getRawPath(), headers);
+  }
+
+  private static List<String> sent(String method, URI door, String target, List<String> headers)
+      throws IOException {
     String request =
-        "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n"
-            .formatted(door.getRawPath(), door.getAuthority(), String.join("\r\n", headers));
+        "%s %s HTTP/1.1\r\n%s\r\n\r\n".formatted(method, target, String.join("\r\n", headers));
     try (Socket socket = new Socket(door.getHost(), door.getPort())) {
       socket.setSoTimeout((int) Mailbox.PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(US_ASCII));

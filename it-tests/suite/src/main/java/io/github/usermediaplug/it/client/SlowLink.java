@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * A WebSocket on a bare socket that reads when it is asked to and not before, and whose cable can
@@ -61,11 +62,12 @@ public final class SlowLink {
   private void shakeHands(URI uri, String... headers) throws IOException {
     byte[] key = new byte[16];
     ThreadLocalRandom.current().nextBytes(key);
+    boolean named = Stream.of(headers).anyMatch(header -> header.startsWith("Host: "));
+    String host = named ? "" : "\r\nHost: " + uri.getAuthority();
     String request =
         String.join(
             "\r\n",
-            "GET " + uri.getRawPath() + " HTTP/1.1",
-            "Host: " + uri.getAuthority(),
+            "GET " + uri.getRawPath() + " HTTP/1.1" + host,
             "Upgrade: websocket",
             "Connection: Upgrade",
             "Sec-WebSocket-Version: 13",
@@ -147,6 +149,19 @@ public final class SlowLink {
     }
   }
 
+  /** Reads on, whatever comes, until the server ends the connection, be it without a word. */
+  public void awaitEnd() {
+    try {
+      while (in.read() >= 0) {
+        // Whatever it is, it is no end.
+      }
+    } catch (SocketTimeoutException nothingCame) {
+      throw new AssertionError(owner + "'s line does not end", nothingCame);
+    } catch (IOException reset) {
+      // That is an end.
+    }
+  }
+
   /** Pings, and awaits the pong: the server has let this line in. */
   public void awaitPong() throws IOException {
     frame(0x80 | PING, new byte[0]);
@@ -160,9 +175,28 @@ public final class SlowLink {
     byte[] payload = new byte[length(in.readUnsignedByte())];
     in.readFully(payload);
     if (head == (0x80 | CLOSE)) {
-      throw new Closed(ByteBuffer.wrap(payload).getShort());
+      throw new Closed(payload);
     }
     return head != (0x80 | PONG);
+  }
+
+  /** Pings so often in a thread of its own and reads nothing, until the line ends. */
+  public Thread floodPings(int count) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 0; i < count; i++) {
+                  frame(0x80 | PING, new byte[125]);
+                }
+              } catch (IOException ended) {
+                // By the server, or at the end of the test.
+              }
+            },
+            "pings");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   /** Reads and answers so many pings; whatever else comes is dropped. */
@@ -172,7 +206,7 @@ public final class SlowLink {
       byte[] payload = new byte[length(in.readUnsignedByte())];
       in.readFully(payload);
       if (head == (0x80 | CLOSE)) {
-        throw new Closed(ByteBuffer.wrap(payload).getShort());
+        throw new Closed(payload);
       }
       if (head == (0x80 | PING)) {
         frame(0x80 | PONG, payload);
@@ -183,12 +217,21 @@ public final class SlowLink {
 
   /** Reads and drops messages, answers pings, and gives the code of the close that comes. */
   public int awaitClose() {
+    return awaitClosed().code;
+  }
+
+  /** The same, with the phrase for people behind the code. */
+  public String awaitCloseReason() {
+    return awaitClosed().reason;
+  }
+
+  private Closed awaitClosed() {
     try {
       while (true) {
         read();
       }
     } catch (Closed closed) {
-      return closed.code;
+      return closed;
     } catch (IOException e) {
       throw new AssertionError(owner + "'s line ended without a word: " + e, e);
     }
@@ -198,14 +241,21 @@ public final class SlowLink {
   public static final class Closed extends EOFException {
     private static final long serialVersionUID = 1L;
     private final int code;
+    private final String reason;
 
-    Closed(int code) {
-      super("closed with " + code);
-      this.code = code;
+    Closed(byte[] payload) {
+      super("closed with " + ByteBuffer.wrap(payload).getShort());
+      this.code = ByteBuffer.wrap(payload).getShort();
+      this.reason = code + " " + new String(payload, 2, payload.length - 2, UTF_8);
     }
 
     public int code() {
       return code;
+    }
+
+    /** The code, and the phrase for people behind it. */
+    public String reason() {
+      return reason;
     }
   }
 
@@ -249,7 +299,7 @@ public final class SlowLink {
       case 0x82:
         return Optional.of(Message.binary(payload));
       case 0x80 | CLOSE:
-        throw new Closed(ByteBuffer.wrap(payload).getShort());
+        throw new Closed(payload);
       case 0x80 | PING:
         frame(0x80 | PONG, payload);
         return Optional.empty();

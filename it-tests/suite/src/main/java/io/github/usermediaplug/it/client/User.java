@@ -167,9 +167,9 @@ public final class User {
     return new User(name, otherLine, exchange);
   }
 
-  /** Hangs up, and stays until the server has told a witness so, who becomes a peer for it. */
+  /** Hangs up, and stays until the server has told a witness so; they become peers for it. */
   public void leaves(User witness) {
-    addsPeers(witness.name).ok();
+    exchange.befriend(this, witness);
     close();
     witness.isToldStatus(this, "offline");
   }

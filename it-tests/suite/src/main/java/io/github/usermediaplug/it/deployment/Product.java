@@ -11,8 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.GenericArchive;
+import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
+import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -23,6 +29,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public final class Product {
   private final String context;
   private final Map<String, String> settings = new TreeMap<>();
+  private boolean filters = true;
 
   private Product(String context) {
     this.context = context;
@@ -45,6 +52,15 @@ public final class Product {
     return this;
   }
 
+  /**
+   * As on a server that upgrades before any filter runs: the jar's initializer, which puts them
+   * there, is taken out.
+   */
+  public Product withoutFilters() {
+    filters = false;
+    return this;
+  }
+
   /** Named and placed for its context: some servers would take the product's own from the WAR. */
   public WebArchive war() {
     WebArchive war =
@@ -53,12 +69,30 @@ public final class Product {
             .as(WebArchive.class);
     war.delete("WEB-INF/jboss-web.xml");
     war.delete("WEB-INF/glassfish-web.xml");
+    if (!filters) {
+      war.getContent(Filters.include("/WEB-INF/lib/user-media-plug-.*\\.jar"))
+          .forEach((path, jar) -> war.add(withoutInitializer(jar), path));
+    }
     return war.setWebXML(new StringAsset(configured(webXml(war))));
+  }
+
+  private static Asset withoutInitializer(Node jar) {
+    GenericArchive archive =
+        ShrinkWrap.create(ZipImporter.class)
+            .importFrom(jar.getAsset().openStream())
+            .as(GenericArchive.class);
+    archive.delete("META-INF/services/jakarta.servlet.ServletContainerInitializer");
+    return new ByteArrayAsset(archive.as(ZipExporter.class).exportAsInputStream());
   }
 
   private String configured(String webXml) {
     String all =
         settings.entrySet().stream().map(Product::contextParam).collect(Collectors.joining());
+    if (!filters) {
+      all +=
+          "<listener><listener-class>io.github.usermediaplug.deployment.DeploymentListener"
+              + "</listener-class></listener>";
+    }
     return webXml.replace("</web-app>", all + "</web-app>");
   }
 

@@ -56,6 +56,18 @@ class OwnRulesIT extends OnTheLine {
   }
 
   @Test
+  void whoMakesItFailAgainAndAgainIsClosed() {
+    for (int stranger = 0; stranger < 3; stranger++) {
+      Meta line = exchange.meta("stranger " + stranger);
+      for (int i = 0; i < 20; i++) {
+        line.whoami("broken", "badge of broken").refused("server-error");
+      }
+      line.whoami("broken", "badge of broken").refused("not-authorized");
+      line.isClosedWith(1008);
+    }
+  }
+
+  @Test
   void theHostSaysWhoMayCallWhom() {
     User ada = exchange.user("lab/ada");
     User ben = exchange.user("lab/ben");

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 /** Warnings and stack traces that may stand in a server's log, each with its reason. */
 public enum Allowed {
   /** By contract: an identity that believes everybody is warned of at each start. */
-  OPEN("identity is 'open': every connection is believed to be whom it says"),
+  OPEN("identity is 'open': every connection is believed to be whom it says|hosts is not set: "),
+
+  /** A test takes the filters out. */
+  UNFILTERED("The server opens WebSockets before its filters run: "),
 
   /** A test's own observer, which fails whenever it is asked. */
   HOSTILE_OBSERVER(
@@ -17,8 +20,8 @@ public enum Allowed {
 
   /** Tests go beyond limits, and each is logged where it is met. */
   LIMITS(
-      "(connections-per-address keeps|unidentified-connections ends|message-rate ends"
-          + "|allowed-origins keeps|The memory for [a-z ]+ is used up;|users or users-memory keeps) "),
+      "(connections-per-(address|site) keeps|unidentified-connections ends|message-rate ends|whoami is refused"
+          + "|allowed-origins keeps|hosts keeps|The memory for [a-z ]+ is used up;|users or users-memory keeps) "),
 
   /** Tests deploy with settings that are refused. */
   SETTINGS("usermediaplug\\.config\\.InvalidSetting: "),
@@ -37,11 +40,11 @@ public enum Allowed {
   PAYARA_CLOSE_AND_FLUSH(
       "(?s)NullPointerException.*because .?this.grizzlyOutputBuffer.? is null.*TyrusSession.close"),
   PAYARA_CLOSE_AND_RECYCLE(
-      "(?s)NullPointerException: [^\\n]*\\n\\s+at org\\.(glassfish|apache)\\..*TyrusSession\\.close"),
+      "(?s)NullPointerException: [^\\n]*\\n\\s+at (org\\.(glassfish|apache)|com\\.sun)\\..*TyrusSession\\.close"),
   PAYARA_CLOSE_IN_HANDSHAKE(
       "(?s)java.io.IOException: Connection is closed.*TyrusServletUpgrade.upgrade"),
   PAYARA_CLIENT_LEFT_IN_HANDSHAKE(
-      "(?s)NullPointerException: [^\\n]*\\n\\s+at org\\.(glassfish|apache)\\..*"
+      "(?s)NullPointerException: [^\\n]*\\n\\s+at (java\\.base/java\\.net\\.URI|org\\.(glassfish|apache)\\.).*"
           + "(TyrusServletFilter|CrowdFilter)\\.doFilter");
 
   private final Pattern pattern;

@@ -66,6 +66,12 @@ final class DeskClient {
             .collect(Collectors.joining("; ")));
   }
 
+  /** The server then takes the two for one. */
+  void takesCookiesOf(DeskClient other) {
+    other.cookies.getCookieStore().getCookies().stream()
+        .forEach(cookie -> cookies.getCookieStore().add(root, cookie));
+  }
+
   HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(root.resolve(path)).GET());
   }

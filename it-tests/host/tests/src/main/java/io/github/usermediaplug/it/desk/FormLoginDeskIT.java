@@ -75,6 +75,20 @@ class FormLoginDeskIT extends OnTheLine {
     assertEquals(401, Knock.with(exchange.metaUri(), desk.headers()));
   }
 
+  /** Session fixation: the victim's browser was given the attacker's cookie before the login. */
+  @Test
+  void whoKnowsTheSessionFromBeforeTheLoginIsNotLetInByIt() throws IOException {
+    DeskClient mallorys = desk();
+    mallorys.get("staff/");
+    DeskClient adas = desk();
+    adas.takesCookiesOf(mallorys);
+    adas.get("staff/");
+    assertTrue(adas.signIn("ada", ADAS).body().contains("<h1>Staff</h1>"));
+    assertEquals(101, Knock.with(exchange.metaUri(), adas.headers()));
+    assertEquals(401, Knock.with(exchange.metaUri(), mallorys.headers()));
+    assertTrue(mallorys.get("staff/").body().contains("j_security_check"));
+  }
+
   @Test
   void theHostsPagesAreLeftToTheHost() {
     assertEquals(200, desk().get("").statusCode());

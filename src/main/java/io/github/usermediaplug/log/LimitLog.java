@@ -1,6 +1,5 @@
-package io.github.usermediaplug.limit;
+package io.github.usermediaplug.log;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,14 +10,9 @@ import java.util.logging.Logger;
  */
 public final class LimitLog {
 
-  private static final long QUIET = TimeUnit.MINUTES.toNanos(1);
-
   private final Logger log;
   private final String message;
-  private final LongSupplier clock;
-  private long next; // guarded by this, as all that follows
-  private boolean told;
-  private long untold;
+  private final Throttle throttle;
 
   /**
    * Logs to this logger.
@@ -32,24 +26,18 @@ public final class LimitLog {
   LimitLog(Logger log, String message, LongSupplier clock) {
     this.log = log;
     this.message = message;
-    this.clock = clock;
+    this.throttle = new Throttle(1, clock);
   }
 
   /** The limit was met. */
   public void met(String who) {
-    long before;
-    synchronized (this) {
-      long now = clock.getAsLong();
-      if (told && now - next < 0) {
-        untold++;
-        return;
-      }
-      told = true;
-      next = now + QUIET;
-      before = untold;
-      untold = 0;
-    }
-    String unnamed = before == 0 ? "" : " (%d more since the last such line)".formatted(before);
-    log.log(Level.WARNING, () -> message.formatted(who) + unnamed);
+    throttle
+        .next()
+        .ifPresent(
+            before -> {
+              String unnamed =
+                  before == 0 ? "" : " (%d more since the last such line)".formatted(before);
+              log.log(Level.WARNING, () -> message.formatted(who) + unnamed);
+            });
   }
 }

@@ -1,4 +1,4 @@
-package io.github.usermediaplug.media.intake;
+package io.github.usermediaplug.socket.intake;
 
 /** What a container offers to pause reading. Called alternately, a pause first. */
 interface Valve {

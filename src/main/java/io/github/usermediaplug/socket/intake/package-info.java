@@ -3,4 +3,4 @@
  * where its receiver is slower. Nothing in Jakarta WebSocket 2.1 can; without it a sender that
  * overruns the backlog loses its pair.
  */
-package io.github.usermediaplug.media.intake;
+package io.github.usermediaplug.socket.intake;

@@ -1,6 +1,7 @@
-package io.github.usermediaplug.media.intake;
+package io.github.usermediaplug.socket.intake;
 
 import jakarta.websocket.Session;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /** The reading side of one connection. Any thread may call it; it never waits. */
@@ -13,9 +14,23 @@ public final class Intake {
     this.valve = valve;
   }
 
-  /** The intake of this session, by whatever its container offers. */
-  public static Intake of(Session session) {
-    return new Intake(Valves.of(session));
+  /**
+   * The intake of this session, by whatever its container offers.
+   *
+   * @param reader runs what reads on after a pause if the container has no thread for that; the
+   *     task does not block
+   */
+  public static Intake of(Session session, Executor reader) {
+    return new Intake(Valves.of(session, reader));
+  }
+
+  /**
+   * Whether this may be paused until somebody else has read, be it for long. Elsewhere pongs tell
+   * how much a client has taken, and those of a paused client are not read: two could wait for each
+   * other for ever.
+   */
+  public boolean canWaitForOthers() {
+    return canPause() && !(valve instanceof TyrusValve);
   }
 
   /** Whether {@link #pauseWhile} has any effect here. */

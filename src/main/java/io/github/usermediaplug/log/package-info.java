@@ -1,0 +1,2 @@
+/** What is said in the server's log. */
+package io.github.usermediaplug.log;
