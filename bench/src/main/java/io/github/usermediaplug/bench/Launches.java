@@ -29,6 +29,8 @@ final class Launches implements Starts {
           "USER_MEDIA_PLUG_USERS_MEMORY", "1024MiB",
           "USER_MEDIA_PLUG_MESSAGE_RATE", MANY,
           "USER_MEDIA_PLUG_MESSAGE_BURST", MANY,
+          "USER_MEDIA_PLUG_MEDIA_RATE", MANY,
+          "USER_MEDIA_PLUG_MEDIA_BURST", MANY,
           "USER_MEDIA_PLUG_CONNECTIONS_PER_ADDRESS", "0",
           "USER_MEDIA_PLUG_UNIDENTIFIED_CONNECTIONS", "0",
           "USER_MEDIA_PLUG_STALL_TIMEOUT", "2m");
@@ -69,8 +71,11 @@ final class Launches implements Starts {
     Path directory = Files.createDirectories(work.resolve("run-" + count++));
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("USER_MEDIA_PLUG_STORE_FILE", store.toString());
-    List<String> all = new ArrayList<>(jvm);
-    all.addAll(List.of(flags));
+    List<String> all = new ArrayList<>(List.of(flags));
+    // Payara's launcher takes the first of two heaps for one bound and the last for the other.
+    jvm.stream()
+        .filter(flag -> all.stream().noneMatch(own -> own.startsWith(flag.substring(0, 4))))
+        .forEach(all::add);
     return Running.start(
         subject, new Launch(directory, Ports.free(), all, recording(subject), environment));
   }

@@ -31,7 +31,7 @@ final class Options {
   @Option(
       names = "--attacks",
       split = ",",
-      description = "which rows of (h): 1,2,3,4,5,7,8,9,12; default: all")
+      description = "which rows of (h): 1,2,3,4,5,7,8,9,12,21; default: all")
   List<Integer> attacks = List.of();
 
   @Option(names = "--rounds", description = "default: ${DEFAULT-VALUE}; with --quick 1")

@@ -17,7 +17,8 @@ public interface Attack {
           new LongPeerList(),
           new ManyViewers(),
           new CostlyQuestions(),
-          new PairsWithoutEnd());
+          new PairsWithoutEnd(),
+          new SmallMessages());
 
   /** The row of the table of attacks that this is. */
   int row();

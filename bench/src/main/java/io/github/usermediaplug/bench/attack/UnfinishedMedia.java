@@ -2,12 +2,11 @@ package io.github.usermediaplug.bench.attack;
 
 import io.github.usermediaplug.bench.load.Frames;
 import io.github.usermediaplug.bench.load.Line;
-import io.github.usermediaplug.bench.talk.Conversation;
-import io.github.usermediaplug.bench.talk.Json;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * 20 accounts pair with each other, each with four, and begin a media message on each end that they
@@ -40,94 +39,28 @@ final class UnfinishedMedia implements Attack {
   @Override
   public void run(Stage stage) {
     List<Account> accounts = stage.enter(HOARDER, ACCOUNTS);
-    List<Hold> holds = new ArrayList<>();
+    List<AttackingPair> pairs = new ArrayList<>();
     ByteBuffer message = Frames.unfinishedBinary(BYTES, 16 << 10);
     for (int ahead = 1; ahead <= PEERS_AHEAD; ahead++) {
       for (int i = 0; i < ACCOUNTS; i++) {
-        holds.add(new Hold(stage, message, accounts.get(i), accounts.get((i + ahead) % ACCOUNTS)));
+        pairs.add(new AttackingPair(stage, accounts.get(i), accounts.get((i + ahead) % ACCOUNTS)));
       }
     }
     stage.ready();
-    holds.forEach(Hold::renew);
+    Consumer<Line> begin =
+        line -> {
+          line.send(message);
+          stage.sent();
+        };
+    pairs.forEach(pair -> pair.renew(begin));
     while (stage.isOn()) {
-      for (Hold hold : holds) {
-        if (stage.isOn() && !hold.isHeld()) {
-          hold.renew();
+      for (AttackingPair pair : pairs) {
+        if (stage.isOn() && !pair.isJoined()) {
+          pair.renew(begin);
           stage.pump(RENEWAL_SECONDS);
         }
       }
       stage.pump(RENEWAL_SECONDS);
-    }
-  }
-
-  /** Two accounts, and the media line of each. */
-  private static final class Hold {
-
-    private final Stage stage;
-    private final ByteBuffer message;
-    private final List<Account> both;
-    private final List<Line> lines = new ArrayList<>();
-
-    private Hold(Stage stage, ByteBuffer message, Account caller, Account callee) {
-      this.stage = stage;
-      this.message = message;
-      this.both = List.of(caller, callee);
-    }
-
-    private boolean isHeld() {
-      return lines.size() == 2 && lines.stream().allMatch(Line::isOpen);
-    }
-
-    private void renew() {
-      lines.forEach(
-          line -> {
-            if (line.ending() != null) {
-              stage.closed();
-            }
-            line.close();
-          });
-      lines.clear();
-      stage.attempt(this::pair);
-    }
-
-    private void pair() {
-      Account caller = both.get(0);
-      Account callee = both.get(1);
-      caller.step("unpair", callee.name());
-      both.forEach(one -> one.forget("force-call"));
-      callee.forget("call");
-      caller.step("call", callee.name());
-      stage.room().await(List.of(callee), "a call", one -> one.hasHeard("call"));
-      callee.step("accept", caller.name());
-      stage.room().await(List.copyOf(both), "a ticket", one -> one.hasHeard("force-call"));
-      List<Conversation> media = new ArrayList<>();
-      for (Account one : both) {
-        media.add(join(one, one == caller ? callee : caller));
-      }
-      stage.room().await(media, "the pair", one -> one.hasHeard("pair"));
-      for (Conversation one : media) {
-        one.line().send(message);
-        stage.sent();
-      }
-    }
-
-    private Conversation join(Account one, Account other) {
-      String join =
-          Json.object(
-              "type", "join",
-              "user", one.name(),
-              "peer", other.name(),
-              "ticket", one.field("force-call", "ticket"));
-      Conversation media =
-          new Conversation() {
-            @Override
-            public void opened(Line line) {
-              say(join);
-            }
-          };
-      media.on(stage.connect("/media", media));
-      lines.add(media.line());
-      return media;
     }
   }
 }

@@ -64,7 +64,7 @@ final class QueuedLine implements Line {
     } while (completion.isSecond());
   }
 
-  /** Of the sender and the completion, whoever comes second goes on. */
+  /** The second of the sender and the completion goes on. */
   private final class Completion implements SendHandler {
 
     private final AtomicBoolean one = new AtomicBoolean();
