@@ -12,6 +12,7 @@ import io.github.usermediaplug.socket.MemoryOwner;
 import io.github.usermediaplug.socket.MemoryShare;
 import io.github.usermediaplug.socket.Outbound;
 import io.github.usermediaplug.socket.Pacer;
+import io.github.usermediaplug.socket.PingWindow;
 import io.github.usermediaplug.socket.TextParts;
 import io.github.usermediaplug.socket.Unfinished;
 import io.github.usermediaplug.socket.intake.Intake;
@@ -53,7 +54,11 @@ final class MediaConnection {
     this.backlogShare = backlogs.share(owner, this::evictBacklog);
     this.outbound =
         new Outbound(
-            session, terms.threads(), backlogShare, !intake.canWaitForOthers(), this::progressed);
+            session,
+            terms.threads(),
+            backlogShare,
+            intake.canWaitForOthers() ? Optional.empty() : Optional.of(new PingWindow(true)),
+            this::progressed);
     outbound.whenPinged(() -> pacer.pinged(this::readOn));
     this.heartbeat =
         new Heartbeat(

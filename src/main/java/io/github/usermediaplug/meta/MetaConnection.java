@@ -25,6 +25,7 @@ import io.github.usermediaplug.socket.MemoryOwner;
 import io.github.usermediaplug.socket.MemoryShare;
 import io.github.usermediaplug.socket.Outbound;
 import io.github.usermediaplug.socket.Pacer;
+import io.github.usermediaplug.socket.PingWindow;
 import io.github.usermediaplug.socket.TextParts;
 import io.github.usermediaplug.socket.Unfinished;
 import io.github.usermediaplug.socket.intake.Intake;
@@ -106,7 +107,7 @@ final class MetaConnection implements Connection {
             threads,
             repliesShare,
             pushesShare,
-            !intake.canWaitForOthers(),
+            Optional.of(new PingWindow(!intake.canWaitForOthers())),
             this::handleMore);
     Allowance pings = new Allowance(PINGS, MOST_PINGS);
     Pacer pacer = new Pacer(intake, threads, pings::take);

@@ -35,17 +35,17 @@ public sealed interface Frame {
     }
   }
 
-  /** Asks for a sign of life. */
-  record Ping() implements Frame {
+  /** Asks for a sign of life, or what has been read. */
+  record Ping(byte[] data) implements Frame {
 
     @Override
     public int bytes() {
-      return 0;
+      return data.length;
     }
 
     @Override
     public void send(Outlet outlet, SendHandler handler) {
-      outlet.ping(handler);
+      outlet.ping(ByteBuffer.wrap(data), handler);
     }
   }
 

@@ -80,13 +80,17 @@ public final class Outbound {
    *
    * @param share counts what is queued, and what the container holds beside it; released with the
    *     queue
-   * @param pinged whether pings are to tell what the client has read, see {@link PingWindow}
+   * @param window bounds what has been written and not read, if pings are to tell that
    * @param progress told after each message that has been written, in whichever thread that was; it
    *     must not block
    */
   public Outbound(
-      Session session, Threads threads, MemoryShare share, boolean pinged, Runnable progress) {
-    this(session, threads, share, share, pinged, progress);
+      Session session,
+      Threads threads,
+      MemoryShare share,
+      Optional<PingWindow> window,
+      Runnable progress) {
+    this(session, threads, share, share, window, progress);
   }
 
   /**
@@ -99,9 +103,9 @@ public final class Outbound {
       Threads threads,
       MemoryShare share,
       MemoryShare pushedShare,
-      boolean pinged,
+      Optional<PingWindow> window,
       Runnable progress) {
-    this(session, threads, share, pushedShare, pinged, progress, System::nanoTime);
+    this(session, threads, share, pushedShare, window, progress, System::nanoTime);
   }
 
   Outbound(
@@ -109,7 +113,7 @@ public final class Outbound {
       Threads threads,
       MemoryShare share,
       MemoryShare pushedShare,
-      boolean pinged,
+      Optional<PingWindow> window,
       Runnable progress,
       LongSupplier clock) {
     this.clock = clock;
@@ -119,7 +123,7 @@ public final class Outbound {
     this.share = share;
     this.pushedShare = pushedShare;
     this.progress = progress;
-    this.window = pinged ? Optional.of(new PingWindow()) : Optional.empty();
+    this.window = window;
     this.tuning = new SessionTuning(session, outlet.handOverPongs(this::answer));
     tuning.whileOpen();
     IncomingFrames.of(session).ifPresent(frames -> frames.whenFlooded(() -> flooded(frames)));
@@ -137,7 +141,7 @@ public final class Outbound {
       return false;
     }
     if (queue.isEmpty()) {
-      progressUnlessHeld();
+      progressUnlessAwaiting();
     }
     queue.add(frame);
     count(frame, 1);
@@ -195,7 +199,7 @@ public final class Outbound {
    * @param goesOut run just before the ping is sent, where it is
    */
   void ping(Duration patience, Runnable goesOut) {
-    Frame ping = new Frame.Ping();
+    Frame ping = new Frame.Ping(new byte[0]);
     synchronized (this) {
       if (sending || !queue.isEmpty() || !enqueue(ping)) {
         return;
@@ -251,8 +255,8 @@ public final class Outbound {
 
   /** How much has to be written, or read, until the next progress is seen. */
   private long underWay() {
-    if (held > 0) {
-      return window.map(PingWindow::awaited).orElse(0L);
+    if (isAwaiting()) {
+      return window.get().awaited();
     }
     return sending ? queue.element().bytes() : 0;
   }
@@ -366,22 +370,22 @@ public final class Outbound {
         });
   }
 
-  private void putPongFirst() {
+  private void putFirst(Frame frame) {
     if (queue.isEmpty()) {
-      progressUnlessHeld();
+      progressUnlessAwaiting();
     }
-    queue.addFirst(pong.get());
-    count(pong.get(), 1);
-    pong = Optional.empty();
+    queue.addFirst(frame);
+    count(frame, 1);
   }
 
   private synchronized Frame next() {
     if (!sending) {
       if (pong.isPresent() && !closed) {
-        putPongFirst();
+        putFirst(pong.get());
+        pong = Optional.empty();
       }
     }
-    if (closed || sending || queue.isEmpty() || window.filter(PingWindow::isFull).isPresent()) {
+    if (closed || sending || queue.isEmpty() || mustBeReadFirst()) {
       flushing = false;
       return null;
     }
@@ -389,32 +393,23 @@ public final class Outbound {
     return queue.peek();
   }
 
+  /** A ping asks whether that is so, so it goes out all the same. */
+  private boolean mustBeReadFirst() {
+    return window.filter(PingWindow::isFull).isPresent() && !(queue.peek() instanceof Frame.Ping);
+  }
+
   private void completed(SendResult result) {
     if (result.isOK()) {
-      if (window.isPresent()) {
-        pingBehind(window.get());
-      }
       written();
     } else {
       failed(result.getException());
     }
   }
 
-  /** While the message still counts as being sent, so that nothing goes out beside the ping. */
-  private void pingBehind(PingWindow all) {
-    Optional<ByteBuffer> ping;
-    synchronized (this) {
-      Frame sent = queue.peek();
-      ping = sent == null ? Optional.empty() : all.sent(sent.bytes());
+  private void pingBehind(Frame sent, PingWindow all) {
+    if (!closed && !(sent instanceof Frame.Ping)) {
+      all.sent(sent.bytes()).ifPresent(ping -> putFirst(new Frame.Ping(ping.array())));
       count(all.held());
-    }
-    if (ping.isPresent()) {
-      try {
-        session.getAsyncRemote().sendPing(ping.get());
-      } catch (IOException | RuntimeException gone) {
-        LOG.log(Level.FINE, "A ping could not be sent; the connection is closed", gone);
-        abandon(Closing.BROKEN);
-      }
     }
   }
 
@@ -423,10 +418,11 @@ public final class Outbound {
     boolean more;
     synchronized (this) {
       sending = false;
-      progressUnlessHeld();
+      progressUnlessAwaiting();
       Frame sent = queue.poll(); // none, where the queue has been released meanwhile
       if (sent != null) {
         count(sent, -1);
+        window.ifPresent(all -> pingBehind(sent, all));
       }
       if (sent instanceof Frame.Ping && !closed) {
         tuning.whileOpen();
@@ -458,10 +454,14 @@ public final class Outbound {
   }
 
   /** Where pings tell what has been read, that a container has taken a message means nothing. */
-  private void progressUnlessHeld() {
-    if (held == 0) {
+  private void progressUnlessAwaiting() {
+    if (!isAwaiting()) {
       waitingSince = clock.getAsLong();
     }
+  }
+
+  private boolean isAwaiting() {
+    return window.filter(PingWindow::isAwaiting).isPresent();
   }
 
   private void failed(Throwable failure) {

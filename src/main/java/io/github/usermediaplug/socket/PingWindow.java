@@ -7,14 +7,14 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Bounds what a container has taken and its client has not: a ping goes out behind every so many
- * bytes, and its pong says that all before it has been read (RFC 6455, section 5.5.3). For
- * containers that report a message as written when they have put it into a queue of their own,
- * which may be megabytes long. The window is small, since the container keeps it twice, as messages
- * and as frames, and keeps it still while the line is being closed. Guarded by its {@link
- * Outbound}.
+ * Bounds what has been written and its client has not read: a ping goes out behind every so many
+ * bytes, and its pong says that all before it has been read (RFC 6455, section 5.5.3). What is
+ * written is ahead of whatever comes later, and may be megabytes: TCP's buffer grows, and some
+ * containers report a message as written when they have put it into a queue of their own. The
+ * window is small, since such a container keeps it twice, as messages and as frames, and keeps it
+ * still while the line is being closed. Guarded by its {@link Outbound}.
  */
-final class PingWindow {
+public final class PingWindow {
 
   private static final long WINDOW = 128 << 10;
   private static final long EVERY = 32 << 10;
@@ -22,6 +22,7 @@ final class PingWindow {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Deque<Ping> unanswered = new ArrayDeque<>(); // a window's worth at most
+  private final boolean ofHeap;
   private long sent;
   private long pinged;
   private long acknowledged;
@@ -31,14 +32,28 @@ final class PingWindow {
    */
   private record Ping(long nonce, long position) {}
 
+  /**
+   * Nothing is sent yet.
+   *
+   * @param ofHeap whether the container keeps in its heap what has been sent and not been read
+   */
+  public PingWindow(boolean ofHeap) {
+    this.ofHeap = ofHeap;
+  }
+
   /** Whether the client has so much to read that it gets nothing more for now. */
   boolean isFull() {
     return sent - acknowledged >= WINDOW;
   }
 
-  /** What no pong has told of since it was pinged for, in bytes: the container may hold it yet. */
+  /** Whether a ping is without an answer. */
+  boolean isAwaiting() {
+    return !unanswered.isEmpty();
+  }
+
+  /** What no pong has told of since it was pinged for, in bytes, if the heap may hold it yet. */
   long held() {
-    return pinged - acknowledged;
+    return ofHeap ? pinged - acknowledged : 0;
   }
 
   /** How much the next pong to come tells to have been read, in bytes. */

@@ -9,6 +9,7 @@ import io.github.usermediaplug.exchange.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class HeartbeatTest {
           fake.session,
           threads,
           new MemoryBudget(1 << 20, 1 << 20, owner -> {}).share(MemoryOwner.user("ada"), () -> {}),
-          false,
+          Optional.empty(),
           () -> {});
 
   @BeforeEach

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ class OutboundTest {
   @BeforeEach
   void open() {
     threads.open();
-    outbound = new Outbound(fake.session, threads, share, false, () -> {});
+    outbound = new Outbound(fake.session, threads, share, Optional.empty(), () -> {});
   }
 
   @AfterEach
@@ -153,7 +154,8 @@ class OutboundTest {
   @Test
   void whatTheContainerHoldsCountsUntilItHasBeenRead() {
     fake.completesAtOnce = true;
-    Outbound pinged = new Outbound(fake.session, threads, share, true, () -> {});
+    Outbound pinged =
+        new Outbound(fake.session, threads, share, Optional.of(new PingWindow(true)), () -> {});
     pinged.enqueue(frame("x".repeat(300 << 10)));
     pinged.flush();
     assertEquals(300 << 10, all.used());
@@ -163,9 +165,25 @@ class OutboundTest {
   }
 
   @Test
+  void whatIsUnreadWaitsButCountsNotIfItIsNotOfTheHeap() {
+    fake.completesAtOnce = true;
+    Outbound pinged =
+        new Outbound(fake.session, threads, share, Optional.of(new PingWindow(false)), () -> {});
+    pinged.enqueue(frame("x".repeat(300 << 10)));
+    pinged.enqueue(frame("after it has been read"));
+    pinged.flush();
+    assertEquals(pinged.backlog(), all.used());
+    assertEquals("(ping)", fake.sent.get(fake.sent.size() - 1));
+    pinged.pong(fake.pings.get(0));
+    assertEquals("after it has been read", fake.sent.get(fake.sent.size() - 1));
+    assertEquals(0, all.used());
+  }
+
+  @Test
   void whatTheContainerHoldsIsForgottenWithTheConnection() {
     fake.completesAtOnce = true;
-    Outbound pinged = new Outbound(fake.session, threads, share, true, () -> {});
+    Outbound pinged =
+        new Outbound(fake.session, threads, share, Optional.of(new PingWindow(true)), () -> {});
     pinged.enqueue(frame("x".repeat(300 << 10)));
     pinged.flush();
     pinged.abandon(Closing.BROKEN);
@@ -178,7 +196,8 @@ class OutboundTest {
   void whoReadsNothingWeighsMoreThanWhoHasJustNotReadYet() {
     fake.completesAtOnce = true;
     MemoryShare ofStalled = share();
-    Outbound stalled = new Outbound(fake.session, threads, ofStalled, true, () -> {});
+    Outbound stalled =
+        new Outbound(fake.session, threads, ofStalled, Optional.of(new PingWindow(true)), () -> {});
     stalled.enqueue(frame("x".repeat(300 << 10)));
     stalled.flush();
     Outbound flowing = outbound;
@@ -195,7 +214,8 @@ class OutboundTest {
   @Test
   void aPongThatAnswersNothingIsNoProgress() {
     fake.completesAtOnce = true;
-    Outbound pinged = new Outbound(fake.session, threads, share, true, () -> {});
+    Outbound pinged =
+        new Outbound(fake.session, threads, share, Optional.of(new PingWindow(true)), () -> {});
     pinged.enqueue(frame("x".repeat(300 << 10)));
     pinged.flush();
     long now = System.nanoTime();
@@ -207,7 +227,7 @@ class OutboundTest {
   /** On a line of 4 kB/s that takes 16 s. */
   @Test
   void aLongMessageHasItsTimeBeforeItsReceiverIsStalled() {
-    slow(false).enqueue(frame("x".repeat(64 << 10)));
+    slow(Optional.empty()).enqueue(frame("x".repeat(64 << 10)));
     slow.flush();
     assertEquals(seconds(12), stalledAfter(16));
     fake.complete();
@@ -219,7 +239,7 @@ class OutboundTest {
   @Test
   void itHasItsTimeWherePongsTellToo() {
     fake.completesAtOnce = true;
-    slow(true).enqueue(frame("x".repeat(128 << 10)));
+    slow(Optional.of(new PingWindow(true))).enqueue(frame("x".repeat(128 << 10)));
     slow.enqueue(frame("x"));
     slow.flush();
     assertEquals(seconds(8), stalledAfter(16));
@@ -228,13 +248,13 @@ class OutboundTest {
 
   @Test
   void whoTakesNothingKeepsNoMessageForLongerBecauseItIsLong() {
-    slow(false).enqueue(frame("x".repeat(4 << 20)));
+    slow(Optional.empty()).enqueue(frame("x".repeat(4 << 20)));
     slow.flush();
     assertEquals(seconds(15), stalledAfter(75));
   }
 
-  private Outbound slow(boolean pinged) {
-    slow = new Outbound(fake.session, threads, share, share, pinged, () -> {}, () -> now);
+  private Outbound slow(Optional<PingWindow> window) {
+    slow = new Outbound(fake.session, threads, share, share, window, () -> {}, () -> now);
     return slow;
   }
 
@@ -360,7 +380,7 @@ class OutboundTest {
   @Test
   void whatOthersPushIsCountedApart() {
     MemoryShare pushes = share();
-    Outbound apart = new Outbound(fake.session, threads, share, pushes, false, () -> {});
+    Outbound apart = new Outbound(fake.session, threads, share, pushes, Optional.empty(), () -> {});
     apart.enqueue(frame("own"));
     long own = share.bytes();
     apart.push("ann", "a call");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PingWindowTest {
 
-  private final PingWindow window = new PingWindow();
+  private final PingWindow window = new PingWindow(true);
 
   @Test
   void aClientThatAnswersIsNeverKeptWaiting() {

@@ -27,8 +27,8 @@ public interface Outlet {
   /** Sends a binary message; nobody may write to the array any more. */
   void binary(byte[] data, SendHandler handler);
 
-  /** Sends an empty ping. */
-  void ping(SendHandler handler);
+  /** Sends a ping, of 125 bytes at most. */
+  void ping(ByteBuffer data, SendHandler handler);
 
   /** Sends a pong, of 125 bytes at most; where the connection is being closed, it may not. */
   void pong(ByteBuffer data, SendHandler handler);

@@ -21,9 +21,9 @@ record StandardOutlet(Session session) implements Outlet {
   }
 
   @Override
-  public void ping(SendHandler handler) {
+  public void ping(ByteBuffer data, SendHandler handler) {
     try {
-      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+      session.getAsyncRemote().sendPing(data);
     } catch (IOException gone) {
       handler.onResult(new SendResult(gone));
       return;

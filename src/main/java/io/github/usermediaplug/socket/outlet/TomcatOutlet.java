@@ -53,9 +53,9 @@ final class TomcatOutlet implements Outlet {
   }
 
   @Override
-  public void ping(SendHandler handler) {
-    if (!write(PING, ByteBuffer.allocate(0), handler)) {
-      standard.ping(handler);
+  public void ping(ByteBuffer data, SendHandler handler) {
+    if (!write(PING, data, handler)) {
+      standard.ping(data, handler);
     }
   }
 

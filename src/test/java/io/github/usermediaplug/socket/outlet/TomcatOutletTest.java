@@ -132,7 +132,7 @@ class TomcatOutletTest {
   void aClientThatTakesNothingHoldsNoThreadAndGetsAllOnceItReads() throws Exception {
     Told ping = new Told();
     Told last = fillUp();
-    last.then(() -> outlet.ping(ping));
+    last.then(() -> outlet.ping(ByteBuffer.allocate(0), ping));
     readUpTo(BareClient.PING);
     last.assertWritten();
     ping.assertWritten();
@@ -140,7 +140,7 @@ class TomcatOutletTest {
 
   @Test
   void norDoesOneThatTakesNoPing() throws Exception {
-    Told last = underWay(told -> outlet.ping(told));
+    Told last = underWay(told -> outlet.ping(ByteBuffer.allocate(0), told));
     last.then(() -> outlet.text("behind", new Told()));
     Received next = client.read();
     while (next.kind() == BareClient.PING) {

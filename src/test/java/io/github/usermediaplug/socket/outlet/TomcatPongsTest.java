@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,7 +52,11 @@ class TomcatPongsTest {
     session = server.opened();
     outbound =
         new Outbound(
-            session, threads, all.share(MemoryOwner.user("ada"), () -> {}), false, () -> {});
+            session,
+            threads,
+            all.share(MemoryOwner.user("ada"), () -> {}),
+            Optional.empty(),
+            () -> {});
   }
 
   @AfterEach

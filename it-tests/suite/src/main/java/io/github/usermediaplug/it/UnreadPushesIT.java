@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -37,6 +38,10 @@ class UnreadPushesIT extends AgainstTokens {
 
   private static final int SENDERS = 20;
   private static final int STATUSES = 1_500;
+
+  /** In characters: what may be unread, a message, and what the client's own socket keeps. */
+  private static final int MOST_AHEAD = 256 << 10;
+
   private static final String LONG_STATUS = "\uD83D\uDC69".repeat(120);
 
   @Deployment(testable = false)
@@ -203,6 +208,28 @@ class UnreadPushesIT extends AgainstTokens {
     while (!told.containsAll(many)) {
       told.add(victim.reads(message -> true).getString("user", ""));
     }
+  }
+
+  /** What has been written goes before it; the network keeps megabytes, if it is given them. */
+  @Test
+  void aCallWaitsForLittleThatWasWrittenBefore() throws IOException {
+    Thin victim = new Thin("victim");
+    List<Callable<Void>> sending = new ArrayList<>();
+    for (int i = 0; i < SENDERS; i++) {
+      User sender = exchange.invisible("sender");
+      sender.addsPeers(victim.name).ok();
+      sending.add(() -> changesStatus(sender));
+    }
+    AtOnce.all(sending);
+    User friend = exchange.user("friend");
+    friend.says("call", "peer", victim.name).ok();
+    AtomicInteger before = new AtomicInteger();
+    victim.reads(
+        message -> {
+          before.addAndGet(message.toString().length());
+          return from("call", friend).test(message);
+        });
+    assertTrue(before.get() < MOST_AHEAD, () -> "a call waited for " + before + " characters");
   }
 
   /** A phone on a thin line is left out; the laptop that the pair is on goes on. */
