@@ -26,8 +26,15 @@ public enum Allowed {
   /** Tests deploy with settings that are refused. */
   SETTINGS("usermediaplug\\.config\\.InvalidSetting: "),
 
-  /** Tomcat names a thread of its own that happens to be in the WAR's class loader just then. */
+  /**
+   * Tomcat names a thread of its own that was in the WAR's class loader when it looked: one that
+   * does its housekeeping, or one that comes from telling the WAR of a connection's end, and waits
+   * for work again by the time its stack is taken.
+   */
   TOMCAT_UTILITY("appears to have started a thread named \\[Catalina-utility-\\d+\\]"),
+  TOMCAT_IDLE_THREAD(
+      "(?s)appears to have started a thread named \\[http-nio-\\d+-exec-\\d+\\]"
+          + ".*LinkedBlockingQueue\\.(poll|take)\\([^)]*\\)\\s+org\\.apache\\.tomcat\\.util\\.threads\\.TaskQueue"),
 
   /**
    * Payara: a line is closed in one thread while another ends the same request, be it that of its
