@@ -73,6 +73,8 @@ public final class HonestCall {
     isEnding = false;
     begunNanos = System.nanoTime();
     steps.setLength(0);
+    caller.knows = false;
+    callee.knows = false;
     caller.say("call");
   }
 
@@ -104,14 +106,19 @@ public final class HonestCall {
     String type = Json.field(text, "type");
     if (type.equals("res")) {
       step(side, "the reply to " + Json.field(text, "for"));
+      side.knows |= Json.field(text, "for").equals("call");
       reply(text);
     } else if (side.isAboutPeer(text)) {
       step(side, type);
       switch (type) {
-        case "call" -> callee.say("accept");
+        case "call" -> {
+          side.knows = true;
+          callee.say("accept");
+        }
         case "force-call" -> paired(side, Json.field(text, "ticket"));
         case "cancel", "reject", "unpair" -> {
-          if (!isEnding) {
+          // What comes sooner is about the call before.
+          if (!isEnding && side.knows) {
             lose(text);
           }
         }
@@ -179,6 +186,7 @@ public final class HonestCall {
     private final String peer;
     private final Line meta;
     private Media media;
+    private boolean knows; // of this call
 
     private Side(String user, String peer, Line meta) {
       this.user = user;
