@@ -1,9 +1,6 @@
 package io.github.usermediaplug.exchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,27 +11,28 @@ import java.util.logging.Logger;
  * accept, and disconnects need no rule of their own.
  *
  * <p>What runs in a turn works on memory only: it never sends, waits for a disk or calls a host's
- * code. Such work is left for {@link #afterwards}. A turn takes microseconds, so a container's
- * thread waits for it no longer than for a contended map.
+ * code, and nobody who wants a turn holds a lock that is taken in one. Such work is left for {@link
+ * #afterwards}. A turn takes microseconds, so a container's thread waits for it no longer than for
+ * a contended map.
  */
 @ApplicationScoped
 public class Exchange {
 
   private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
 
-  private final ReentrantLock turn = new ReentrantLock();
-  private List<Runnable> afterwards = new ArrayList<>(); // guarded by turn
+  private final Turn turn = new Turn();
 
-  /** Runs a step in its turn, and what it left for afterwards in this thread when it is over. */
+  /**
+   * Runs a step in its turn, perhaps in another thread, and what it left for afterwards in this one
+   * when it is over.
+   */
   public <T> T inTurn(Supplier<T> step) {
-    turn.lock();
-    try {
+    if (turn.isOurs()) {
       return step.get();
-    } finally {
-      List<Runnable> due = turn.getHoldCount() == 1 ? takeAfterwards() : List.of();
-      turn.unlock();
-      due.forEach(Exchange::runGuarded);
     }
+    Turn.Outcome<T> outcome = turn.run(step);
+    outcome.left().forEach(Exchange::runGuarded);
+    return outcome.get();
   }
 
   /** Runs a step in its turn. */
@@ -48,8 +46,8 @@ public class Exchange {
 
   /** Runs the work when the current turn is over; at once where this thread has no turn. */
   public void afterwards(Runnable work) {
-    if (turn.isHeldByCurrentThread()) {
-      afterwards.add(work);
+    if (turn.isOurs()) {
+      turn.leave(work);
     } else {
       work.run();
     }
@@ -62,14 +60,5 @@ public class Exchange {
     } catch (RuntimeException | Error failure) {
       LOG.log(Level.SEVERE, "Something decided could not be carried out", failure);
     }
-  }
-
-  private List<Runnable> takeAfterwards() {
-    if (afterwards.isEmpty()) {
-      return List.of();
-    }
-    List<Runnable> due = afterwards;
-    afterwards = new ArrayList<>();
-    return due;
   }
 }
