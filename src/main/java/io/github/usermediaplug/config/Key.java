@@ -162,6 +162,10 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
   public static final Key<Integer> CONNECTIONS_PER_ADDRESS =
       new Key<>("connections-per-address", Reader.COUNT_OR_NONE, "4000");
 
+  /** How many connections there may be in all; not set means one for each 128 KiB of the heap. */
+  public static final Key<Optional<Integer>> CONNECTIONS =
+      new Key<>("connections", Reader.COUNT_OR_UNSET, "");
+
   /** How many connections one /48 of IPv6 may have; 0 for no limit. */
   public static final Key<Integer> CONNECTIONS_PER_SITE =
       new Key<>("connections-per-site", Reader.COUNT_OR_NONE, "6000");
@@ -216,6 +220,7 @@ public record Key<T>(String name, Reader<T> reader, String fallback) {
           MESSAGE_BURST,
           MESSAGE_TIMEOUT,
           CONNECTIONS_PER_ADDRESS,
+          CONNECTIONS,
           CONNECTIONS_PER_SITE,
           UNIDENTIFIED_CONNECTIONS,
           CALLS_PER_USER,

@@ -53,6 +53,7 @@ public final class Launcher {
     setIfAbsent(
         "user-media-plug.connections-per-address",
         Integer.toString(options.connectionsPerAddress()));
+    setIfAbsent("user-media-plug.connections", Integer.toString(options.webSockets()));
     Path work = Files.createTempDirectory("user-media-plug");
     Path war = war();
     ClassLoader server =

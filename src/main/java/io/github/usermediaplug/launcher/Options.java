@@ -58,6 +58,11 @@ public record Options(int port, String context, Path data, int connections) {
         new Options(port(port), context(context), Path.of(data).toAbsolutePath(), connections));
   }
 
+  /** The others are for requests, so that a newcomer gets as far as to say whence it comes. */
+  int webSockets() {
+    return connections - connections / 8;
+  }
+
   /** What is left of them is for others. */
   int connectionsPerAddress() {
     return Math.min(MOST_OF_ONE_ADDRESS, connections / 4 * 3);

@@ -7,12 +7,9 @@ import io.github.usermediaplug.socket.Closing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /**
  * All connections of both doors, by where they come from, and those of them that have not yet shown
@@ -22,7 +19,8 @@ import java.util.stream.Stream;
  * <p>If too many have not shown who they are, one of the site and there of the address that has
  * most of them goes, the one that has taken longest: refusing the newest would let whoever opens
  * many keep everybody else out, and taking the eldest of all would let it do so by opening them
- * fast.
+ * fast. If there are too many in all, the newest of where most come from goes; who comes from there
+ * is turned away.
  */
 @ApplicationScoped
 public class Crowd {
@@ -34,16 +32,19 @@ public class Crowd {
 
   private static final int REFUSALS_AT_ONCE = 200;
 
+  /** Twice what an idle user takes; the other half of the heap is for what users send. */
+  private static final long HEAP_PER_CONNECTION = 128 << 10;
+
   private final Configuration configuration;
 
   /** By sites; who has a /48 would have a count for each of its addresses otherwise. */
   private final WorkBudgets refusals = new WorkBudgets(REFUSALS, REFUSALS_AT_ONCE);
 
-  /** By the names of addresses and of sites. */
-  private final Map<String, Integer> connections = new ConcurrentHashMap<>();
+  private final ConnectionTable all = new ConnectionTable(); // guarded by itself, as the next
+  private final ConnectionTable strangers = new ConnectionTable();
 
-  private final Strangers strangers = new Strangers(); // guarded by itself
-
+  private final LimitLog inAll =
+      new LimitLog(LOG, "connections keeps connections out or ends them, the last one from %s");
   private final LimitLog perAddress =
       new LimitLog(LOG, "connections-per-address keeps connections out, the last one from %s");
   private final LimitLog perSite =
@@ -71,7 +72,9 @@ public class Crowd {
    */
   public Guest enter(Session session, Consumer<Closing> turnAway) {
     Guest guest = new Guest(this, CallerAddress.of(session), turnAway);
-    counted(guest.address()).forEach(name -> connections.merge(name, 1, Integer::sum));
+    synchronized (all) {
+      all.add(guest);
+    }
     try {
       keepWithinLimits(guest);
     } catch (RuntimeException | Error failure) {
@@ -83,7 +86,9 @@ public class Crowd {
 
   /** Whether one more from this address would be too many. */
   boolean isFull(AddressBlock address) {
-    return isOver(address, 1);
+    synchronized (all) {
+      return isOver(address, 1) || isOverInAll(address, 1);
+    }
   }
 
   /** Forgets from where nobody was refused for a while; to be called now and then. */
@@ -110,49 +115,84 @@ public class Crowd {
 
   void gone(Guest guest) {
     known(guest);
-    counted(guest.address())
-        .forEach(
-            name -> connections.computeIfPresent(name, (n, count) -> count > 1 ? count - 1 : null));
+    synchronized (all) {
+      all.remove(guest);
+    }
   }
 
   private void keepWithinLimits(Guest guest) {
     // The filter looked before the handshake, and others may have come meanwhile.
-    if (isOver(guest.address(), 0)) {
-      guest.turnAway(Closing.TOO_MANY_CONNECTIONS);
-    }
-    add(guest)
+    oneTooMany(guest)
         .ifPresent(
-            eldest -> {
-              unidentified.met(eldest.address().name());
-              eldest.turnAway(Closing.TOO_MANY_UNIDENTIFIED);
-            });
+            one ->
+                one.turnAway(
+                    one == guest ? Closing.TOO_MANY_CONNECTIONS : Closing.TOO_MANY_IN_ALL));
+    oneUnidentifiedTooMany(guest).ifPresent(one -> one.turnAway(Closing.TOO_MANY_UNIDENTIFIED));
+  }
+
+  private Optional<Guest> oneTooMany(Guest guest) {
+    synchronized (all) {
+      if (isOver(guest.address(), 0) || isOverInAll(guest.address(), 0)) {
+        return Optional.of(guest);
+      }
+      if (all.size() <= mostInAll()) {
+        return Optional.empty();
+      }
+      Guest newest = all.newestOfLargest();
+      inAll.met(newest.address().name());
+      all.remove(newest);
+      return Optional.of(newest);
+    }
   }
 
   private boolean isOver(AddressBlock address, int more) {
-    int ofAddress = configuration.get(Key.CONNECTIONS_PER_ADDRESS);
-    int ofSite = configuration.get(Key.CONNECTIONS_PER_SITE);
-    return ofAddress > 0
-        && (exceeds(ofAddress, address.name(), more, perAddress)
-            || ofSite > 0 && exceeds(Math.max(ofAddress, ofSite), address.site(), more, perSite));
+    int limit = configuration.get(Key.CONNECTIONS_PER_ADDRESS);
+    int ofSites = configuration.get(Key.CONNECTIONS_PER_SITE);
+    if (limit == 0) {
+      return false;
+    }
+    if (all.ofAddress(address) + more > limit) {
+      perAddress.met(address.name());
+      return true;
+    }
+    if (ofSites > 0 && all.ofSite(address) + more > Math.max(limit, ofSites)) {
+      perSite.met(address.site());
+      return true;
+    }
+    return false;
   }
 
-  private boolean exceeds(int limit, String name, int more, LimitLog log) {
-    boolean over = connections.getOrDefault(name, 0) + more > limit;
+  /** Whether all is full, and nobody has more than where this one comes from. */
+  private boolean isOverInAll(AddressBlock address, int more) {
+    boolean over =
+        all.size() + more > mostInAll() && all.ofSite(address) + more >= all.ofLargestSite();
     if (over) {
-      log.met(name);
+      inAll.met(address.name());
     }
     return over;
   }
 
-  private static Stream<String> counted(AddressBlock address) {
-    return Stream.of(address.name(), address.site()).distinct();
+  private int mostInAll() {
+    return configuration
+        .get(Key.CONNECTIONS)
+        .orElseGet(() -> fitting(Runtime.getRuntime().maxMemory()));
   }
 
-  private Optional<Guest> add(Guest guest) {
+  static int fitting(long heap) {
+    return (int) Math.min(heap / HEAP_PER_CONNECTION, Integer.MAX_VALUE);
+  }
+
+  private Optional<Guest> oneUnidentifiedTooMany(Guest guest) {
     int limit = configuration.get(Key.UNIDENTIFIED_CONNECTIONS);
     synchronized (strangers) {
       strangers.add(guest);
-      return limit == 0 ? Optional.empty() : strangers.takeOneBeyond(limit);
+      if (limit == 0 || strangers.size() <= limit) {
+        return Optional.empty();
+      }
+      Guest eldest = strangers.eldestOfLargest();
+      unidentified.met(eldest.address().name());
+      strangers.remove(eldest);
+      return Optional.of(eldest);
     }
   }
 }

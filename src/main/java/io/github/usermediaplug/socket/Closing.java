@@ -21,6 +21,7 @@ public enum Closing {
   RATE_LIMITED(CloseCodes.VIOLATED_POLICY, "too many messages too fast"),
   UNFINISHED(CloseCodes.VIOLATED_POLICY, "a message was not finished in time"),
   TOO_MANY_CONNECTIONS(CloseCodes.VIOLATED_POLICY, "too many connections from this address"),
+  TOO_MANY_IN_ALL(CloseCodes.TRY_AGAIN_LATER, "the server has no room for more connections"),
   TOO_MANY_UNIDENTIFIED(CloseCodes.TRY_AGAIN_LATER, "too many have not said who they are"),
   NO_ROOM(CloseCodes.TRY_AGAIN_LATER, "the server has no memory left for this"),
   SLOW_CONSUMER(CloseCodes.VIOLATED_POLICY, "slow-consumer"),

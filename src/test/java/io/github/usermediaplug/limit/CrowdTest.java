@@ -149,6 +149,40 @@ class CrowdTest {
     assertFalse(enter(crowd, "2001:db8:2:1::1", gone).isSuspect());
   }
 
+  @Test
+  void ifThereAreTooManyInAllTheNewestOfWhereMostAreGoes() {
+    Crowd small = new Crowd(Settings.of(Map.of("connections", "4")));
+    List<String> gone = new ArrayList<>();
+    enter(small, "192.0.2.1", gone);
+    enter(small, "2001:db8:1:1::1", gone);
+    enter(small, "2001:db8:1:2::1", gone);
+    enter(small, "2001:db8:1:2::2", gone);
+    assertTrue(small.isFull(AddressBlock.of("2001:db8:1:3::1")), "most are of this site");
+    assertFalse(small.isFull(AddressBlock.of("192.0.2.2")));
+    enter(small, "192.0.2.2", gone);
+    assertEquals(List.of("2001:db8:1:2::2"), gone);
+    enter(small, "2001:db8:1:1::3", gone);
+    assertEquals(List.of("2001:db8:1:2::2", "2001:db8:1:1::3"), gone, "past the filter");
+  }
+
+  @Test
+  void ifAllHaveOneNobodyGivesWay() {
+    Crowd small = new Crowd(Settings.of(Map.of("connections", "2")));
+    List<String> gone = new ArrayList<>();
+    enter(small, "192.0.2.1", gone);
+    Guest second = enter(small, "192.0.2.2", gone);
+    assertTrue(small.isFull(AddressBlock.of("192.0.2.3")));
+    second.gone();
+    assertFalse(small.isFull(AddressBlock.of("192.0.2.3")));
+    assertEquals(List.of(), gone);
+  }
+
+  @Test
+  void byDefaultThereIsOneForEach128KibibytesOfTheHeap() {
+    assertEquals(4_096, Crowd.fitting(512 << 20));
+    assertEquals(Integer.MAX_VALUE, Crowd.fitting(Long.MAX_VALUE));
+  }
+
   private static Configuration limits(int address, int site) {
     return Settings.of(
         Map.of("connections-per-address", "" + address, "connections-per-site", "" + site));

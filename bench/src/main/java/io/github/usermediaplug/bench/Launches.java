@@ -25,15 +25,26 @@ final class Launches implements Starts {
    */
   static final Map<String, String> SETTINGS =
       Map.of(
-          "USER_MEDIA_PLUG_USERS", MANY,
-          "USER_MEDIA_PLUG_USERS_MEMORY", "1024MiB",
-          "USER_MEDIA_PLUG_MESSAGE_RATE", MANY,
-          "USER_MEDIA_PLUG_MESSAGE_BURST", MANY,
-          "USER_MEDIA_PLUG_MEDIA_RATE", MANY,
-          "USER_MEDIA_PLUG_MEDIA_BURST", MANY,
-          "USER_MEDIA_PLUG_CONNECTIONS_PER_ADDRESS", "0",
-          "USER_MEDIA_PLUG_UNIDENTIFIED_CONNECTIONS", "0",
-          "USER_MEDIA_PLUG_STALL_TIMEOUT", "2m");
+          "USER_MEDIA_PLUG_USERS",
+          MANY,
+          "USER_MEDIA_PLUG_USERS_MEMORY",
+          "1024MiB",
+          "USER_MEDIA_PLUG_MESSAGE_RATE",
+          MANY,
+          "USER_MEDIA_PLUG_MESSAGE_BURST",
+          MANY,
+          "USER_MEDIA_PLUG_MEDIA_RATE",
+          MANY,
+          "USER_MEDIA_PLUG_MEDIA_BURST",
+          MANY,
+          "USER_MEDIA_PLUG_CONNECTIONS",
+          "1000000",
+          "USER_MEDIA_PLUG_CONNECTIONS_PER_ADDRESS",
+          "0",
+          "USER_MEDIA_PLUG_UNIDENTIFIED_CONNECTIONS",
+          "0",
+          "USER_MEDIA_PLUG_STALL_TIMEOUT",
+          "2m");
 
   private final Path work;
   private final List<String> jvm;

@@ -86,6 +86,12 @@ public final class Exchange implements AutoCloseable {
     return kept(line, line::cut);
   }
 
+  /** The same from this address of the machine, see {@link SlowLink#openFrom}. */
+  public SlowLink slowMetaFrom(String address, String owner) {
+    SlowLink line = SlowLink.openFrom(address, owner, metaUri());
+    return kept(line, line::cut);
+  }
+
   /** A line to /media that can be cut like a cable, on which nothing was said. */
   public SlowLink slowMedia(String owner) {
     return slowMedia(owner, mediaUri().toString());

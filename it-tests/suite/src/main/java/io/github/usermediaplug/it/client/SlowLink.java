@@ -39,12 +39,16 @@ public final class SlowLink {
 
   private String head = "";
 
-  private SlowLink(String owner, URI uri, String... headers) throws IOException {
+  private SlowLink(String owner, URI uri, Optional<String> from, String... headers)
+      throws IOException {
     this.owner = owner;
     socket.setReceiveBufferSize(KERNEL_BUFFER);
     socket.setSendBufferSize(KERNEL_BUFFER);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout((int) Mailbox.PATIENCE.toMillis());
+    if (from.isPresent()) {
+      socket.bind(new InetSocketAddress(from.get(), 0));
+    }
     socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 10));
     out = socket.getOutputStream();
@@ -52,8 +56,17 @@ public final class SlowLink {
   }
 
   static SlowLink open(String owner, URI uri, String... headers) {
+    return open(owner, uri, Optional.empty(), headers);
+  }
+
+  /** From this address of the machine, which has as many as {@code 127.0.0.0/8} if it is Linux. */
+  static SlowLink openFrom(String address, String owner, URI uri) {
+    return open(owner, uri, Optional.of(address));
+  }
+
+  private static SlowLink open(String owner, URI uri, Optional<String> from, String... headers) {
     try {
-      return new SlowLink(owner, uri, headers);
+      return new SlowLink(owner, uri, from, headers);
     } catch (IOException e) {
       throw new UncheckedIOException(owner + " can't open " + uri, e);
     }

@@ -20,7 +20,7 @@ public enum Allowed {
 
   /** Tests go beyond limits, and each is logged where it is met. */
   LIMITS(
-      "(connections-per-(address|site) keeps|unidentified-connections ends|message-rate ends|whoami is refused"
+      "(connections(-per-(address|site))? keeps|unidentified-connections ends|message-rate ends|whoami is refused"
           + "|allowed-origins keeps|hosts keeps|The memory for [a-z ]+ is used up;|users or users-memory keeps) "),
 
   /** Tests deploy with settings that are refused. */
