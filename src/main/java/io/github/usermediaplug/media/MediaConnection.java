@@ -33,6 +33,7 @@ final class MediaConnection {
   private final MediaDoor door;
   private final Outbound outbound;
   private final Heartbeat heartbeat;
+  private final Intake intake;
   private final Pacer pacer;
   private final MemoryBudget backlogs;
   private final MemoryShare backlogShare;
@@ -46,7 +47,7 @@ final class MediaConnection {
 
   MediaConnection(Session session, MediaDoor door, Terms terms, Limits limits) {
     this.door = door;
-    Intake intake = Intake.of(session, terms.threads()::read);
+    this.intake = Intake.of(session, terms.threads()::read);
     Allowance allowance = new Allowance(limits.rate(), limits.burst());
     this.pacer = new Pacer(intake, terms.threads(), allowance::take);
     MemoryOwner owner = CallerAddress.memoryOwner(session);
@@ -60,6 +61,7 @@ final class MediaConnection {
             intake.canWaitForOthers() ? Optional.empty() : Optional.of(new PingWindow(true)),
             this::progressed);
     outbound.whenPinged(() -> pacer.pinged(this::readOn));
+    intake.whenNeedless(frames -> pacer.needless(frames, this::readOn));
     this.heartbeat =
         new Heartbeat(
             outbound, limits.pingInterval(), limits.stallTimeout(), terms.threads()::ping);
@@ -90,6 +92,7 @@ final class MediaConnection {
     if (outbound.isClosing()) {
       return;
     }
+    intake.given(part.length(), last);
     TextParts parts = texts;
     if (!parts.add(part)) {
       outbound.finish(Closing.TOO_BIG);
@@ -106,6 +109,7 @@ final class MediaConnection {
     if (outbound.isClosing()) {
       return;
     }
+    intake.given(part.remaining(), last);
     BinaryParts parts = binaries;
     if (bridge.isEmpty()) {
       outbound.finish(Closing.JOIN_REFUSED);

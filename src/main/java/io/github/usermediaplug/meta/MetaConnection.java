@@ -66,6 +66,7 @@ final class MetaConnection implements Connection {
   private final Terms terms;
   private final Debts debts;
   private final Inbox inbox;
+  private final Intake intake;
   private final Outbound outbound;
   private final Heartbeat heartbeat;
   private final MemoryShare requestsShare;
@@ -100,7 +101,7 @@ final class MetaConnection implements Connection {
     this.requestsShare = budgets.requests().share(owner, this::evictRequests);
     this.repliesShare = budgets.replies().share(owner, this::giveUp);
     this.pushesShare = budgets.pushes().share(owner, this::giveUp);
-    Intake intake = Intake.of(session, threads::read);
+    this.intake = Intake.of(session, threads::read);
     this.outbound =
         new Outbound(
             session,
@@ -112,6 +113,7 @@ final class MetaConnection implements Connection {
     Allowance pings = new Allowance(PINGS, MOST_PINGS);
     Pacer pacer = new Pacer(intake, threads, pings::take);
     outbound.whenPinged(() -> pacer.pinged(pacer::readOn));
+    intake.whenNeedless(frames -> pacer.needless(frames, pacer::readOn));
     this.heartbeat =
         new Heartbeat(outbound, terms.pingInterval(), terms.stallTimeout(), threads::ping);
     this.debts = new Debts(terms.budgets(), threads, WorkBudgets.LONGEST_WAIT);
@@ -126,6 +128,7 @@ final class MetaConnection implements Connection {
     if (outbound.isClosing()) {
       return;
     }
+    intake.given(part.length(), last);
     TextParts text = parts;
     if (!text.add(part)) {
       close(Closing.TOO_BIG);

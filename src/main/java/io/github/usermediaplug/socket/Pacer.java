@@ -17,6 +17,9 @@ public final class Pacer {
   /** Messages of so many bytes, or more, slow their sender by themselves. */
   static final int SMALL = 4 << 10;
 
+  /** So many frames that no message needed count as one. */
+  private static final int FRAMES = 10;
+
   /** A connection that sends too fast is not read for so long, and again until it has paid. */
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -52,6 +55,13 @@ public final class Pacer {
   /** A ping was read; the rest as for a message. */
   public void pinged(Runnable readOn) {
     count(readOn);
+  }
+
+  /** Frames were read that no message needed; the rest as for a message. */
+  public void needless(int frames, Runnable readOn) {
+    for (int counted = 0; counted < frames; counted += FRAMES) {
+      count(readOn);
+    }
   }
 
   private void count(Runnable readOn) {

@@ -47,6 +47,15 @@ class PacerTest {
   }
 
   @Test
+  void tenFramesThatNoMessageNeededCountAsOne() throws Exception {
+    pacer.needless(10 * BURST, readOn::release);
+    assertFalse(fake.paused);
+    pacer.needless(10 * BURST, readOn::release);
+    assertTrue(fake.paused);
+    readOn.acquire();
+  }
+
+  @Test
   void whatComesDuringThePauseIsPaidForBeforeItEnds() throws Exception {
     long begun = System.nanoTime();
     int messages = readsUntilPaused() + 2 * BURST;

@@ -3,6 +3,7 @@ package io.github.usermediaplug.socket.intake;
 import jakarta.websocket.Session;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /** The reading side of one connection. Any thread may call it; it never waits. */
 public final class Intake {
@@ -31,6 +32,20 @@ public final class Intake {
    */
   public boolean canWaitForOthers() {
     return canPause() && !(valve instanceof TyrusValve);
+  }
+
+  /** So many bytes of a message have reached the endpoint, perhaps the last of it. */
+  public void given(int bytes, boolean last) {
+    valve.given(bytes, last);
+  }
+
+  /**
+   * Has this told how many frames have come that no message needed: control frames and tiny
+   * fragments, which reach no endpoint. Undertow alone tells of them, in a worker's thread; there
+   * the few threads that read for all parse them.
+   */
+  public void whenNeedless(IntConsumer action) {
+    valve.whenNeedless(action);
   }
 
   /** Whether {@link #pauseWhile} has any effect here. */

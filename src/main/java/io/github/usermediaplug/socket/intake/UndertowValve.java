@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,10 +23,15 @@ final class UndertowValve implements Valve {
   private static final AtomicBoolean WARNED = new AtomicBoolean();
   private static final int AHEAD = 128;
 
+  /** A frame of so many bytes is no tiny fragment. */
+  private static final int USUAL = 4 << 10;
+
   private final Object channel;
   private final Method suspend;
   private final Method resume;
   private int read; // by the I/O thread: how often it has been given something since the last stop
+  private long needed; // by the worker, as the next: what messages needed since, in bytes
+  private volatile IntConsumer needless = frames -> {};
   private boolean paused; // guarded by this, as the next
   private boolean ahead;
 
@@ -74,10 +80,29 @@ final class UndertowValve implements Valve {
               try {
                 return method.invoke(listener, arguments);
               } finally {
-                worker.execute(() -> stop(false));
+                worker.execute(this::goOn);
               }
             });
     getSetter.getReturnType().getMethod("set", type).invoke(setter, first);
+  }
+
+  private void goOn() {
+    int frames = AHEAD - (int) Math.min(AHEAD, needed / USUAL);
+    needed = 0;
+    if (frames > 0) {
+      needless.accept(frames);
+    }
+    stop(false);
+  }
+
+  @Override
+  public void given(int bytes, boolean last) {
+    needed += last ? Math.max(USUAL, bytes) : bytes;
+  }
+
+  @Override
+  public void whenNeedless(IntConsumer action) {
+    needless = action;
   }
 
   @Override

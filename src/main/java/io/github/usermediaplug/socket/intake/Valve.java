@@ -1,5 +1,7 @@
 package io.github.usermediaplug.socket.intake;
 
+import java.util.function.IntConsumer;
+
 /** What a container offers to pause reading. Called alternately, a pause first. */
 interface Valve {
 
@@ -12,6 +14,12 @@ interface Valve {
         @Override
         public void resume() {}
       };
+
+  /** So many bytes of a message have reached the endpoint, perhaps the last of it. */
+  default void given(int bytes, boolean last) {}
+
+  /** Has this told how many frames have come that no message needed, if the container tells. */
+  default void whenNeedless(IntConsumer action) {}
 
   void pause();
 
