@@ -1,5 +1,6 @@
 package io.github.usermediaplug.audit;
 
+import io.github.usermediaplug.log.Quoted;
 import io.github.usermediaplug.pair.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +16,13 @@ import java.util.function.Predicate;
  * Decides which pairs get lines of their own: those for which one of the two has a line left of 30
  * a minute, and which are among the first 6,000 of all, for a name may cost nothing. So nobody
  * hides a pair by using up the lines of one of the two. The others are counted, so that their
- * number is logged. Keeps what pairs of the last minute need, and of those that last. Safe for
- * threads.
+ * number is logged. Long names count more, since lines take disk by their length. Keeps what pairs
+ * of the last minute need, and of those that last. Safe for threads.
  */
 final class AuditLimit {
+
+  /** Names of so many characters together, as they are logged, count as one pair more. */
+  static final int LONG_NAMES = 400;
 
   /** How many pairs within a minute have lines of their own on a user's account. */
   static final int PAIRS = 30;
@@ -58,24 +62,30 @@ final class AuditLimit {
   /** Whether the beginning of this pair gets a line. */
   synchronized boolean names(Pair pair) {
     long now = clock.getAsLong();
+    int price = price(pair);
     Minute caller = minutes.computeIfAbsent(pair.caller(), first -> new Minute(now));
     Minute callee = minutes.computeIfAbsent(pair.callee(), first -> new Minute(now));
     // The callee's is touched last: others call it as they like.
-    Minute account = caller.pairs < PAIRS ? caller : callee;
-    if (account.pairs == PAIRS) {
+    Minute account = caller.pairs + price <= PAIRS ? caller : callee;
+    if (account.pairs + price > PAIRS) {
       caller.unnamed++;
       return false;
     }
     Minute all = ofAll.orElseGet(() -> new Minute(now));
     ofAll = Optional.of(all);
-    if (all.pairs == PAIRS_OF_ALL) {
+    if (all.pairs + price > PAIRS_OF_ALL) {
       all.unnamed++;
       return false;
     }
-    all.pairs++;
-    account.pairs++;
+    all.pairs += price;
+    account.pairs += price;
     named.add(pair.id());
     return true;
+  }
+
+  private static int price(Pair pair) {
+    int names = Quoted.of(pair.caller()).length() + Quoted.of(pair.callee()).length();
+    return 1 + names / LONG_NAMES;
   }
 
   /** Whether the end of this pair gets a line: if its beginning got one. To be asked once. */

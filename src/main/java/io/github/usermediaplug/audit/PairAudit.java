@@ -60,13 +60,9 @@ public class PairAudit {
                 NAME,
                 "sumUp",
                 () ->
-                    "%d more pairs of %s within a minute, beside %d or more that are named"
+                    "%d more pairs of %s within a minute, beside those that are named"
                         .formatted(
-                            unnamed.pairs(),
-                            unnamed.user().map(Quoted::of).orElse("all users"),
-                            unnamed.user().isPresent()
-                                ? AuditLimit.PAIRS
-                                : AuditLimit.PAIRS_OF_ALL)));
+                            unnamed.pairs(), unnamed.user().map(Quoted::of).orElse("all users"))));
   }
 
   void began(@Observes Paired event) {

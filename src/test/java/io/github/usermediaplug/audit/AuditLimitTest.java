@@ -30,6 +30,14 @@ class AuditLimitTest {
     assertEquals(1, named("alice", "bob", 1));
   }
 
+  /** Of 1,202 characters each, as the log escapes them: seven pairs in the price of one. */
+  @Test
+  void longNamesCountMore() {
+    String one = "\uDB40\uDC01".repeat(120);
+    String other = "\uDB40\uDC02".repeat(120);
+    assertEquals(2 * (AuditLimit.PAIRS / 7), named(one, other, AuditLimit.PAIRS));
+  }
+
   @Test
   void nobodyHidesAPairByUsingUpItsOwnLines() {
     named("mallory", "accomplice", 2 * AuditLimit.PAIRS);
