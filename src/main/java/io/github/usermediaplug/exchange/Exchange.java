@@ -30,9 +30,9 @@ public class Exchange {
     if (turn.isOurs()) {
       return step.get();
     }
-    Turn.Outcome<T> outcome = turn.run(step);
-    outcome.left().forEach(Exchange::runGuarded);
-    return outcome.get();
+    Turn.Step<T> run = turn.run(step);
+    run.left().forEach(Exchange::runGuarded);
+    return run.get();
   }
 
   /** Runs a step in its turn. */

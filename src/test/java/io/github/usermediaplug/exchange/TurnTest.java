@@ -122,9 +122,29 @@ class TurnTest {
   }
 
   @Test
+  void noFailureEndsTheTurnsOfOthers() {
+    assertThrows(
+        OutOfMemoryError.class,
+        () ->
+            turn.run(
+                    () -> {
+                      throw new OutOfMemoryError("of this test");
+                    })
+                .get());
+    assertThrows(IllegalStateException.class, () -> turn.run(() -> sneak(new Exception())).get());
+    assertEquals("next", turn.run(() -> "next").get());
+    assertFalse(turn.isOurs());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> String sneak(Exception checked) throws E {
+    throw (E) checked;
+  }
+
+  @Test
   void whatAStepLeavesComesWithItsOutcome() {
     Runnable work = () -> {};
-    Turn.Outcome<Void> outcome =
+    Turn.Step<Void> outcome =
         turn.run(
             () -> {
               turn.leave(work);
