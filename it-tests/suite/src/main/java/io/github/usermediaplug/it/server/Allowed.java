@@ -28,10 +28,14 @@ public enum Allowed {
 
   /**
    * Tomcat names a thread of its own that was in the WAR's class loader when it looked: one that
-   * does its housekeeping, or one that comes from telling the WAR of a connection's end, and waits
-   * for work again by the time its stack is taken.
+   * does its housekeeping; one that comes from telling the WAR of a connection's end, and waits for
+   * work again by the time its stack is taken; or one that opens a connection that came while the
+   * WAR stopped, which finds no bean any more and ends.
    */
   TOMCAT_UTILITY("appears to have started a thread named \\[Catalina-utility-\\d+\\]"),
+  TOMCAT_OPENING(
+      "(?s)appears to have started a thread named \\[http-nio-\\d+-exec-\\d+\\]"
+          + ".*\\.(Meta|Media)Endpoint\\.(open|close)\\("),
   TOMCAT_IDLE_THREAD(
       "(?s)appears to have started a thread named \\[http-nio-\\d+-exec-\\d+\\]"
           + ".*LinkedBlockingQueue\\.(poll|take)\\([^)]*\\)\\s+org\\.apache\\.tomcat\\.util\\.threads\\.TaskQueue"),
