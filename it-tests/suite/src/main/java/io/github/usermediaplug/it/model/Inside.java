@@ -19,7 +19,8 @@ final class Inside {
   /** Longer than a line whose end a container does not tell takes to be missed by its pings. */
   private static final long PATIENCE_NANOS = 90_000_000_000L;
 
-  private static final int THREADS = 16;
+  /** Of the server's pool, 16 for a processor on WildFly, and of the product's own. */
+  private static final int THREADS = 40;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI root;
@@ -56,7 +57,8 @@ final class Inside {
 
   /**
    * Awaits that nothing of a session is left in the heap, of hundreds there were, but for what a
-   * thread of WildFly's pool keeps: the task it began with, were it a handshake with its session.
+   * thread of a pool keeps: the stack it was begun from, were it that of a session. Of hundreds of
+   * sessions, eight or nine remain so on a Payara that serves nothing else, and 25 were seen.
    */
   void isForgotten() {
     Map<String, Long> left =
